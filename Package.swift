@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules of the house for every Swift target.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "btscheck",
+  products: [
+    .library(name: "BTSCheck", targets: ["BTSCheck"]),
+    .executable(name: "btscheck", targets: ["BTSCheckCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The words for places and lengths. Imports nothing.
+    .target(name: "Geometry", swiftSettings: strict),
+
+    // The doors: safe Swift over one C library each.
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
+    .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
+    .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
+    .target(name: "GDAL", dependencies: ["CGDAL", "Geometry"], swiftSettings: strict),
+
+    // The library: read, measure, judge, report.
+    .target(
+      name: "BTSCheck",
+      dependencies: [
+        "Geometry", "PROJ", "GEOS", "GDAL", "Yams",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+
+    // The program.
+    .executableTarget(
+      name: "BTSCheckCommand",
+      dependencies: ["BTSCheck", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
+    .testTarget(name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "Geometry"], swiftSettings: strict),
+    .testTarget(name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,71 @@
+/// A kind of test that the program knows, with the parameters that one rule gives it.
+///
+/// A check compares facts of the survey with the numbers of the plan. It computes no geometry, opens no file, and is
+/// never silent: its answer is fail, undecided, not checked (with the reason) or pass.
+package protocol Check: Sendable {
+  /// Its documentation.
+  static var page: CheckPage { get }
+
+  /// Reads the rule's parameters; what is wrong with them is complained of in `fields`.
+  init(_ fields: RuleFields)
+
+  /// What must be measured for it, once the case that applies to each proposal is known.
+  var demand: Demand? { get }
+
+  /// The answer about a proposal, by the parameters of the case that applies to it.
+  func judge(_ subject: Subject, case: Int) -> Judgement
+
+  /// What was found, in a sentence. Called for every answer but `not-checked`.
+  func message(_ evidence: Evidence, in language: Language) -> String
+
+  /// What to do about it.
+  func remedy(_ evidence: Evidence, in language: Language) -> String
+}
+
+extension Check {
+  package var demand: Demand? { nil }
+
+  package func remedy(_ evidence: Evidence, in language: Language) -> String { Self.page.remedy[language] }
+}
+
+/// What a check asks to be measured; the same demand of two rules is measured once.
+package enum Demand: Hashable, Sendable {
+  /// Whether the place lies in the territory, and how far its edge is.
+  case territory
+  /// The communes at the place, and how far the declared one is.
+  case commune
+  /// The other sites nearer than a limit. One limit by case, in metres.
+  case sites(SiteFilter, limits: [Double])
+  /// The features of a layer nearer than a limit.
+  case features(layer: String, limits: [FeatureLimit])
+}
+
+/// How far a proposal must keep from a feature: the greater of `minimum` and `perHeight` · H + `offset`.
+package struct FeatureLimit: Hashable, Sendable {
+  package var minimum: Double?
+  package var perHeight: Double?
+  package var offset: Double
+  package var height: HeightKind
+
+  package init(minimum: Double?, perHeight: Double?, offset: Double, height: HeightKind) {
+    self.minimum = minimum
+    self.perHeight = perHeight
+    self.offset = offset
+    self.height = height
+  }
+
+  /// The limit in metres; nil when it needs a height and there is none.
+  package func limit(height: Double?) -> Double? {
+    guard let perHeight else { return minimum ?? 0 }
+    guard let height else { return nil }
+    return max(minimum ?? 0, perHeight * height + offset)
+  }
+}
+
+/// Which height a rule speaks of.
+package enum HeightKind: String, CaseIterable, Sendable {
+  /// The mast itself, from its foot to its top.
+  case mast
+  /// The top above the ground: with the building under a mast that stands on one.
+  case total
+}

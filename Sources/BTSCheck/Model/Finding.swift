@@ -1,0 +1,57 @@
+/// A rule's answer about one subject, with the evidence.
+public struct Finding: Sendable {
+  /// The rule's id in the plan, or the name of an input finding (`input-missing-value`).
+  public var rule: String
+  /// The check's name; for input findings `input`.
+  public var check: String
+  /// What follows when it is missed.
+  public var outcome: Outcome
+  /// The answer.
+  public var result: Result
+  /// What was measured, in `unit`; what is reported is what was compared.
+  public var measured: Double?
+  /// The limit that is missed, in `unit`.
+  public var limit: Double?
+  /// The unit of `measured` and `limit`; nil for counts and where there is nothing to measure.
+  public var unit: Unit?
+  /// What is not a number: the structure, the zone, the declared commune, the cell.
+  public var value: String?
+  /// How sure `measured` is, in `unit`.
+  public var uncertainty: Double?
+  /// The counterpart: the nearest or worst one.
+  public var against: Counterpart?
+  /// The article of the plan.
+  public var cite: LocalizedText?
+  /// What must be done, for outcome `condition`.
+  public var requires: LocalizedText?
+  /// The waiver that covers it.
+  public var waiver: Waiver.Document?
+  /// For input findings: what the column is called in the file, and what was expected in it.
+  public var input: Input?
+  /// What was found, in a sentence.
+  public var message: LocalizedText
+  /// What to do about it.
+  public var remedy: LocalizedText
+
+  /// What an input finding says of a cell.
+  public struct Input: Hashable, Sendable {
+    /// The column's header as it stands in the file.
+    public var column: String?
+    /// What was expected.
+    public var expected: LocalizedText?
+  }
+
+  /// The other side of a finding.
+  public struct Counterpart: Hashable, Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, CaseIterable, Sendable {
+      case mast, proposal, position, zone, commune, territory, feature
+    }
+    public var kind: Kind
+    public var id: String
+    /// How many counterparts fail, this one included.
+    public var count: Int
+    /// Up to five more, nearest first.
+    public var others: [String]
+  }
+}

@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes of a file, mapped into memory, or made in memory; they live as long as this object.
+package final class MappedFile: Sendable {
+  /// The file's name as the user gave it.
+  package let name: String
+  /// The number of bytes.
+  package let count: Int
+  private let address: UInt
+  private let isMapped: Bool
+
+  /// The largest file that is read, in bytes.
+  package static let limit = 2 << 30
+
+  /// Maps a file.
+  ///
+  /// - Throws: `Complaint` when it cannot be opened, is no regular file or is over the limit.
+  package init(path: String, name: String) throws(Complaint) {
+    func complain(_ code: String, _ vi: String, _ en: String) -> Complaint {
+      Complaint(file: name, code: code, message: LocalizedText(vi: vi, en: en))
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT
+        ? complain("missing-file", "không có tệp này", "there is no such file")
+        : complain("unreadable-file", "không mở được tệp: \(String(cString: strerror(errno)))",
+          "the file cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw complain("unreadable-file", "không đọc được tệp", "the file cannot be read")
+    }
+    let kind = status.st_mode & S_IFMT
+    guard kind != S_IFDIR else {
+      throw complain("folder", "đây là thư mục, cần một tệp", "this is a folder, a file is expected")
+    }
+    guard kind == S_IFREG else {
+      throw complain("unreadable-file", "đây không phải là tệp thường", "this is not a regular file")
+    }
+    guard status.st_size <= MappedFile.limit else {
+      throw complain("file-too-large", "tệp lớn hơn giới hạn 2 GiB", "the file is larger than the limit of 2 GiB")
+    }
+    self.name = name
+    count = Int(status.st_size)
+    guard count > 0 else {
+      address = 0
+      isMapped = false
+      return
+    }
+    let pages = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let pages, pages != MAP_FAILED else {
+      throw complain("unreadable-file", "không đọc được tệp", "the file cannot be read")
+    }
+    address = UInt(bitPattern: pages)
+    isMapped = true
+  }
+
+  /// Keeps a copy of bytes that were made in memory.
+  package init(bytes: some Collection<UInt8>, name: String) {
+    self.name = name
+    count = bytes.count
+    isMapped = false
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, bytes.count))
+    _ = buffer.initialize(from: bytes)
+    address = UInt(bitPattern: buffer.baseAddress)
+  }
+
+  deinit {
+    guard let pointer = UnsafeMutableRawPointer(bitPattern: address) else { return }
+    if isMapped { munmap(pointer, count) } else { pointer.deallocate() }
+  }
+
+  /// Lends the bytes to `body`; the pointer must not leave it.
+  package func withBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    try withExtendedLifetime(self) {
+      try body(UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What follows when a rule is missed.
+public enum Outcome: String, CaseIterable, Sendable {
+  /// The site may not stand there.
+  case reject
+  /// The site may stand there if something is done.
+  case condition
+  /// Worth a look; changes nothing.
+  case warn
+  /// For information; changes nothing.
+  case note
+}
+
+extension Finding {
+  /// A rule's answer about one subject.
+  public enum Result: String, CaseIterable, Sendable {
+    case pass, fail, undecided
+    case notChecked = "not-checked"
+    case waived, note
+  }
+}
+
+/// What the findings of a proposal add up to, best first.
+public enum Verdict: String, CaseIterable, Comparable, Sendable {
+  case pass, conditional, undecided, fail, unreadable
+
+  public static func < (a: Verdict, b: Verdict) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// The unit of a finding's numbers.
+public enum Unit: String, CaseIterable, Sendable {
+  case metres = "m"
+  case percent = "%"
+}

@@ -1,0 +1,106 @@
+package import Geometry
+
+/// The proposals of a round, in columns; row i of each column is proposal i, in the order of the files.
+///
+/// Text stays in the files; a number that the row lacks, or that cannot be read, is NaN; an index is negative then.
+package struct Proposals: Sendable {
+  /// The ids' text.
+  package var ids = TextColumn()
+  /// Which file each row is from: the first row of each file.
+  package var firstRows: [Int] = []
+  /// The physical line (or sheet row, or feature) where each record starts, from 1.
+  package var lines: [Int32] = []
+  /// Where each record starts in its file, in bytes.
+  package var records: [UInt32] = []
+  /// The position in degrees on WGS 84; NaN where it cannot be read.
+  package var positions: [Position] = []
+  /// How sure each position is, in metres.
+  package var uncertainties: [Float] = []
+  /// Which coordinate operation each position came through, as an index into the round's operations.
+  package var operations: [UInt8] = []
+  /// Index into the plan's operators.
+  package var operators: [Int16] = []
+  /// Index into the plan's structures.
+  package var structures: [Int16] = []
+  /// Metres.
+  package var heights: [Double] = []
+  /// Metres; an empty column where no file has it (so for all below).
+  package var buildingHeights: [Double] = []
+  package var halfWidths: [Double] = []
+  package var groundElevations: [Double] = []
+  package var coverageRadii: [Double] = []
+  /// Empty set: none given.
+  package var technologies: [Technologies] = []
+  /// Index into `declaredCommunes`; -1 where the row declares none.
+  package var communes: [Int32] = []
+  /// Each distinct text of the commune column: the text, and the communes of the plan that bear the name.
+  package var declaredCommunes: [DeclaredCommune] = []
+  /// The planned on-air day as `Day.number`; 0 where none is given.
+  package var dates: [Int32] = []
+  /// Index of the mast that is to be shared, where `share_host` is valid; by row, most have none.
+  package var hosts: [Int32: Int32] = [:]
+  /// Index of the mast that is replaced; by row, most have none.
+  package var replaced: [Int32: Int32] = [:]
+  /// What is wrong with the rows, in order of rows, then columns.
+  package var faults: [InputFault] = []
+  /// Rows whose needed values are missing or invalid, or that cannot be taken apart.
+  package var unreadable: Set<Int32> = []
+
+  package init() {}
+
+  package var count: Int { positions.count }
+
+  /// A commune as people wrote it.
+  package struct DeclaredCommune: Sendable {
+    package var text: String
+    /// The plan's communes of that name, code or former name; empty when it is unknown.
+    package var communes: [Int32]
+
+    package init(text: String, communes: [Int32]) {
+      self.text = text
+      self.communes = communes
+    }
+  }
+
+  /// Whether the proposal shares a mast, and so builds none.
+  package func shares(_ row: Int) -> Bool { !hosts.isEmpty && hosts[Int32(row)] != nil }
+
+  /// A cell of an optional column, NaN where no file has the column.
+  @inline(__always)
+  package func optional(_ column: KeyPath<Proposals, [Double]>, _ row: Int) -> Double {
+    let values = self[keyPath: column]
+    return values.isEmpty ? .nan : values[row]
+  }
+}
+
+/// Something wrong with a cell or a row of a submission; becomes an input finding.
+package struct InputFault: Sendable {
+  /// The finding's name: `input-missing-value` …
+  package var name: String
+  package var row: Int32
+  /// The column's header as it stands in the file.
+  package var column: String?
+  /// The cell's text, or what was found.
+  package var value: String?
+  /// What was expected.
+  package var expected: LocalizedText?
+  /// Numbers of the finding, where it has some (metres).
+  package var measured: Double?
+  package var limit: Double?
+  /// The other rows or the zone it is about.
+  package var against: Finding.Counterpart?
+
+  package init(
+    _ name: String, row: Int32, column: String? = nil, value: String? = nil, expected: LocalizedText? = nil,
+    measured: Double? = nil, limit: Double? = nil, against: Finding.Counterpart? = nil
+  ) {
+    self.name = name
+    self.row = row
+    self.column = column
+    self.value = value
+    self.expected = expected
+    self.measured = measured
+    self.limit = limit
+    self.against = against
+  }
+}

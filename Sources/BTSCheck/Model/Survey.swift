@@ -1,0 +1,105 @@
+/// What was measured on the ground for the proposals: plain facts, no judgement.
+package struct Survey: Sendable {
+  /// The zone class at each proposal, as an index into the plan's classes; -1 without position or zones.
+  package var zones: [Int16] = []
+  /// A commune at each proposal, as an index into the plan's communes; -1 where there is none.
+  package var communes: [Int32] = []
+  /// The further communes of places on a common edge, by row.
+  package var moreCommunes: [Int32: [Int32]] = [:]
+  /// The case of each rule that applies to each proposal: rule by rule, row by row.
+  package var cases: [CaseColumn] = []
+  /// Metres to the territory: 0 inside; by rule-independent row. Empty when no rule asks.
+  package var territory: EdgeDistances?
+  /// Metres to the declared commune: 0 inside, NaN where it is unknown or not declared. Empty when no rule asks.
+  package var declaredCommune: EdgeDistances?
+  /// The answers to the demands for sites and features.
+  package var neighbours: [Demand: Neighbours] = [:]
+
+  package init() {}
+}
+
+/// Which case of a rule applies to each proposal.
+package struct CaseColumn: Sendable {
+  /// The case's index, or one of the two below.
+  package var cases: [Int16]
+  /// No case holds: the rule does not apply.
+  package static let none: Int16 = -1
+  /// -2 - k: a key needs the value `Judgement.Missing.allCases[k]`, which the row lacks.
+  package static func lacking(_ missing: Judgement.Missing) -> Int16 {
+    -2 - Int16(Judgement.Missing.allCases.firstIndex(of: missing) ?? 0)
+  }
+  /// The value that is lacked, if that is what `code` says.
+  package static func missing(_ code: Int16) -> Judgement.Missing? {
+    code <= -2 ? Judgement.Missing.allCases[Int(-2 - code)] : nil
+  }
+}
+
+/// How far places lie from an area, and from its edge.
+package struct EdgeDistances: Sendable {
+  /// Metres to the area by row: 0 inside or on the edge, NaN where it cannot be told.
+  package var outside: [Double]
+  /// Rows whose distance to the edge is less than their uncertainty.
+  package var uncertain: Set<Int32>
+
+  package init(outside: [Double], uncertain: Set<Int32>) {
+    self.outside = outside
+    self.uncertain = uncertain
+  }
+}
+
+/// The others near each proposal that are surely, or may be, nearer than the limit that applies to it.
+///
+/// Shape: a list for each row that has any. Entries of a list: first those surely nearer, then those that may be;
+/// each part nearest first, equal distances by id, at most `kept` of each.
+package struct Neighbours: Sendable {
+  /// How many entries of each part are kept.
+  package static let kept = 6
+
+  /// By row: index into `lists`, or -1.
+  package var listOf: [Int32] = []
+  package var lists: [List] = []
+  package var entries: [Entry] = []
+  /// Pairs of proposals of which the first is surely nearer to the second than its limit (only for site demands).
+  package var conflicts: [(Int32, Int32, Double)] = []
+
+  package init() {}
+
+  /// The neighbours of one row.
+  package struct List: Sendable {
+    /// Where the entries start.
+    package var start: Int
+    /// How many others are surely nearer than the limit, and how many of them are kept.
+    package var sure: Int32
+    package var sureKept: Int32
+    /// How many others may be nearer than the limit, and how many of them are kept.
+    package var doubtful: Int32
+    package var doubtfulKept: Int32
+
+    package init(start: Int, sure: Int32, sureKept: Int32, doubtful: Int32, doubtfulKept: Int32) {
+      self.start = start
+      self.sure = sure
+      self.sureKept = sureKept
+      self.doubtful = doubtful
+      self.doubtfulKept = doubtfulKept
+    }
+  }
+
+  /// Another site, or a feature of a layer.
+  package struct Entry: Sendable {
+    /// Metres to the millimetre.
+    package var distance: Double
+    /// The limit that it was held against.
+    package var limit: Double
+    /// How sure the distance is.
+    package var uncertainty: Double
+    /// A mast (its index), a proposal (number of masts + its row), or a feature (its index).
+    package var index: Int32
+
+    package init(distance: Double, limit: Double, uncertainty: Double, index: Int32) {
+      self.distance = distance
+      self.limit = limit
+      self.uncertainty = uncertainty
+      self.index = index
+    }
+  }
+}

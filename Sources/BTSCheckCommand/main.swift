@@ -1,0 +1,2 @@
+import BTSCheck
+print("btscheck")

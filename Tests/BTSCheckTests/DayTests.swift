@@ -1,0 +1,2 @@
+import BTSCheck
+import Testing
