@@ -1,0 +1,1 @@
+"""How the Hà Nam reference plan is made, one file a subject."""
