@@ -26,8 +26,10 @@ let package = Package(
     .target(name: "Geometry", swiftSettings: strict),
 
     // The doors: safe Swift over one C library each.
-    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
-    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
     .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
@@ -49,7 +51,10 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
-    .testTarget(name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "Geometry"], swiftSettings: strict),
-    .testTarget(name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS"], swiftSettings: strict),
+    .testTarget(
+      name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "Geometry"], swiftSettings: strict),
+    .testTarget(
+      name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS"],
+      swiftSettings: strict),
   ]
 )

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A kind of test that the program knows, with the parameters that one rule gives it.
 ///
 /// A check compares facts of the survey with the numbers of the plan. It computes no geometry, opens no file, and is
@@ -8,6 +10,9 @@ package protocol Check: Sendable {
 
   /// Reads the rule's parameters; what is wrong with them is complained of in `fields`.
   init(_ fields: RuleFields)
+
+  /// Whether the check is about building a mast, and so does not apply to a proposal that shares one.
+  static var isAboutBuilding: Bool { get }
 
   /// What must be measured for it, once the case that applies to each proposal is known.
   var demand: Demand? { get }
@@ -23,6 +28,8 @@ package protocol Check: Sendable {
 }
 
 extension Check {
+  package static var isAboutBuilding: Bool { false }
+
   package var demand: Demand? { nil }
 
   package func remedy(_ evidence: Evidence, in language: Language) -> String { Self.page.remedy[language] }
@@ -30,13 +37,13 @@ extension Check {
 
 /// What a check asks to be measured; the same demand of two rules is measured once.
 package enum Demand: Hashable, Sendable {
-  /// Whether the place lies in the territory, and how far its edge is.
-  case territory
-  /// The communes at the place, and how far the declared one is.
-  case commune
+  /// Whether the place lies in the territory (or in a further layer), and how far its edge is.
+  case area(layer: String)
+  /// Whether the place lies in the declared commune, and how far its edge is.
+  case declaredCommune
   /// The other sites nearer than a limit. One limit by case, in metres.
   case sites(SiteFilter, limits: [Double])
-  /// The features of a layer nearer than a limit.
+  /// The features of a layer nearer than a limit. One limit by case.
   case features(layer: String, limits: [FeatureLimit])
 }
 
@@ -56,9 +63,9 @@ package struct FeatureLimit: Hashable, Sendable {
 
   /// The limit in metres; nil when it needs a height and there is none.
   package func limit(height: Double?) -> Double? {
-    guard let perHeight else { return minimum ?? 0 }
+    guard let perHeight else { return (minimum ?? 0).toMillimetre }
     guard let height else { return nil }
-    return max(minimum ?? 0, perHeight * height + offset)
+    return max(minimum ?? 0, perHeight * height + offset).toMillimetre
   }
 }
 

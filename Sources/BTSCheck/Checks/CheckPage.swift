@@ -23,6 +23,7 @@ public struct CheckPage: Sendable {
   public struct Parameter: Sendable {
     public var key: String
     public var meaning: LocalizedText
+    /// Creates a parameter's entry.
     public init(_ key: String, vi: String, en: String) {
       self.key = key
       meaning = LocalizedText(vi: vi, en: en)
@@ -40,6 +41,7 @@ public struct CheckPage: Sendable {
     /// The expected answer.
     public var result: Finding.Result
 
+    /// Creates an example.
     public init(title: LocalizedText, rule: String, proposal: [String: String], result: Finding.Result) {
       self.title = title
       self.rule = rule

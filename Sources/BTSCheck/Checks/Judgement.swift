@@ -54,6 +54,7 @@ package struct Judgement: Sendable {
 
   /// A value that the proposal lacks.
   package enum Missing: String, CaseIterable, Sendable {
-    case position, `operator`, structure, height, buildingHeight, halfWidth, coverageRadius, technology, commune, zone
+    case position, `operator`, structure, height, buildingHeight, halfWidth, coverageRadius, technology,
+      commune
   }
 }

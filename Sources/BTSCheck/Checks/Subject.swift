@@ -1,14 +1,12 @@
 import Geometry
 
-/// One proposal as a check sees it: its columns, and the survey's facts about it.
-package struct Subject: Sendable {
+/// What is known when the rules are judged: the plan, the proposals' columns and the survey.
+package final class Facts: Sendable {
   package let plan: Plan
   package let proposals: Proposals
   package let survey: Survey
   /// The day of the assessment.
   package let date: Day
-  /// The row of the proposal.
-  package var row: Int = 0
 
   package init(plan: Plan, proposals: Proposals, survey: Survey, date: Day) {
     self.plan = plan
@@ -16,28 +14,69 @@ package struct Subject: Sendable {
     self.survey = survey
     self.date = date
   }
+}
+
+/// One proposal before one rule: its row of the columns, and the survey's facts about it.
+package struct Subject: Sendable {
+  package let facts: Facts
+  /// The row of the proposal.
+  package var row: Int
+  /// The rule's index in the plan.
+  package var rule: Int
+
+  package init(facts: Facts, row: Int, rule: Int) {
+    self.facts = facts
+    self.row = row
+    self.rule = rule
+  }
 
   /// The structure, if the row names one that the plan knows.
   package var structure: Structure? {
-    let index = proposals.structures[row]
-    return index >= 0 ? plan.structures[Int(index)] : nil
+    let index = facts.proposals.structures[row]
+    return index >= 0 ? facts.plan.structures[Int(index)] : nil
   }
 
   /// The mast's own height in metres, if the row has it.
-  package var height: Double? { known(proposals.heights[row]) }
-  package var buildingHeight: Double? { known(proposals.optional(\.buildingHeights, row)) }
-  package var halfWidth: Double? { known(proposals.optional(\.halfWidths, row)) }
-  package var coverageRadius: Double? { known(proposals.optional(\.coverageRadii, row)) }
-  package var hasPosition: Bool { !proposals.positions[row].longitude.isNaN }
+  package var height: Double? { known(facts.proposals.heights[row]) }
+  package var buildingHeight: Double? { known(facts.proposals.optional(\.buildingHeights, row)) }
+  package var halfWidth: Double? { known(facts.proposals.optional(\.halfWidths, row)) }
+  package var coverageRadius: Double? { known(facts.proposals.optional(\.coverageRadii, row)) }
+  package var hasPosition: Bool { !facts.proposals.positions[row].longitude.isNaN }
+  package var hasOperator: Bool { facts.proposals.operators[row] >= 0 }
+  /// How sure the position is, in metres.
+  package var uncertainty: Double {
+    facts.plan.measurement.uncertainty?.value ?? Double(facts.proposals.uncertainties[row])
+  }
 
-  /// The height that a rule speaks of, or what is lacking to know it.
+  /// The height that a rule speaks of, to the millimetre, or what is lacking to know it.
   package func height(_ kind: HeightKind) -> (metres: Double?, missing: Judgement.Missing) {
-    guard kind == .total else { return (height, .height) }
+    guard kind == .total else { return (height?.toMillimetre, .height) }
     guard let structure else { return (nil, .structure) }
-    guard structure.mounting == .building else { return (height, .height) }
     guard let height else { return (nil, .height) }
+    guard structure.mounting == .building else { return (height.toMillimetre, .height) }
     guard let buildingHeight else { return (nil, .buildingHeight) }
-    return (height + buildingHeight, .buildingHeight)
+    return ((height + buildingHeight).toMillimetre, .buildingHeight)
+  }
+
+  /// The survey's answer about the other sites or features that the rule asks for.
+  package var answer: Neighbours? {
+    let index = facts.survey.neighboursOf[rule]
+    return index >= 0 ? facts.survey.neighbours[index] : nil
+  }
+
+  /// The part of that answer which is about this proposal; most have none.
+  package var neighbours: (list: Neighbours.List, answer: Neighbours)? {
+    guard let answer, answer.listOf[row] >= 0 else { return nil }
+    return (answer.lists[Int(answer.listOf[row])], answer)
+  }
+
+  /// The answer of a rule whose limit is a least distance: to other sites or to features.
+  package func judgeDistance() -> Judgement {
+    guard let (list, answer) = neighbours else { return Judgement(.pass, unit: .metres) }
+    let entry = answer.entries[list.start + (list.sure > 0 ? 0 : Int(list.sureKept))]
+    return Judgement(
+      list.sure > 0 ? .fail : .undecided, measured: entry.distance, limit: entry.limit,
+      uncertainty: entry.uncertainty, unit: .metres, against: .neighbours(doubtful: list.sure == 0))
   }
 
   private func known(_ value: Double) -> Double? { value.isNaN ? nil : value }
@@ -46,14 +85,15 @@ package struct Subject: Sendable {
 /// What a message speaks of.
 package struct Evidence: Sendable {
   package let judgement: Judgement
-  /// The proposal's structure, zone class and declared commune, as text.
+  /// The proposal's structure and zone class, as text.
   package let structure: String?
   package let zone: String?
+  /// The commune as people declared it.
   package let declaredCommune: String?
   /// What stands in the finding's `value`.
   package let value: String?
   package let counterpart: Finding.Counterpart?
-  /// What a reader calls the counterpart: “mast HN0123 (viettel)”.
+  /// What a reader calls the counterpart: “mast HN0123 (Viettel)”.
   package let counterpartName: LocalizedText?
 
   package init(
@@ -67,5 +107,21 @@ package struct Evidence: Sendable {
     self.value = value
     self.counterpart = counterpart
     self.counterpartName = counterpartName
+  }
+
+  /// What was measured, as a person reads it.
+  package func measured(_ language: Language) -> String { Wording.metres(judgement.measured, language) }
+  /// The limit, as a person reads it.
+  package func limit(_ language: Language) -> String { Wording.metres(judgement.limit, language) }
+  /// The counterpart, as a person calls it.
+  package func against(_ language: Language) -> String { counterpartName?[language] ?? "–" }
+
+  /// What is said of a distance that is too close to its limit to call; nothing if it is not.
+  package func closeCall(_ language: Language) -> String {
+    guard judgement.result == .undecided, !judgement.uncertainty.isNaN else { return "" }
+    let sure = Wording.metres(judgement.uncertainty, language)
+    return language == .vi
+      ? "; tọa độ chỉ chính xác đến ±\(sure) nên chưa thể kết luận"
+      : "; the coordinates are only sure to ±\(sure), too close to call"
   }
 }

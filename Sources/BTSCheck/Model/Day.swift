@@ -5,7 +5,9 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Creates a day; nil when the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(month, year) else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(month, year) else {
+      return nil
+    }
     number = Int32(year * 10000 + month * 100 + day)
   }
 
@@ -47,5 +49,7 @@ public struct Period: Hashable, Sendable {
   }
 
   /// Whether the day lies in the period.
-  public func contains(_ day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
+  public func contains(_ day: Day) -> Bool {
+    (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+  }
 }

@@ -27,7 +27,8 @@ package final class MappedFile: Sendable {
     guard descriptor >= 0 else {
       throw errno == ENOENT
         ? complain("missing-file", "không có tệp này", "there is no such file")
-        : complain("unreadable-file", "không mở được tệp: \(String(cString: strerror(errno)))",
+        : complain(
+          "unreadable-file", "không mở được tệp: \(String(cString: strerror(errno)))",
           "the file cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
@@ -43,7 +44,8 @@ package final class MappedFile: Sendable {
       throw complain("unreadable-file", "đây không phải là tệp thường", "this is not a regular file")
     }
     guard status.st_size <= MappedFile.limit else {
-      throw complain("file-too-large", "tệp lớn hơn giới hạn 2 GiB", "the file is larger than the limit of 2 GiB")
+      throw complain(
+        "file-too-large", "tệp lớn hơn giới hạn 2 GiB", "the file is larger than the limit of 2 GiB")
     }
     self.name = name
     count = Int(status.st_size)

@@ -8,12 +8,12 @@ package struct Survey: Sendable {
   package var moreCommunes: [Int32: [Int32]] = [:]
   /// The case of each rule that applies to each proposal: rule by rule, row by row.
   package var cases: [CaseColumn] = []
-  /// Metres to the territory: 0 inside; by rule-independent row. Empty when no rule asks.
-  package var territory: EdgeDistances?
-  /// Metres to the declared commune: 0 inside, NaN where it is unknown or not declared. Empty when no rule asks.
-  package var declaredCommune: EdgeDistances?
-  /// The answers to the demands for sites and features.
-  package var neighbours: [Demand: Neighbours] = [:]
+  /// Metres to the areas that rules ask for, by the rule's index.
+  package var areas: [Int: EdgeDistances] = [:]
+  /// The answers to the demands for sites and features; the same demand is answered once.
+  package var neighbours: [Neighbours] = []
+  /// By rule: which of `neighbours` answers it, or -1.
+  package var neighboursOf: [Int] = []
 
   package init() {}
 }
@@ -34,17 +34,16 @@ package struct CaseColumn: Sendable {
   }
 }
 
-/// How far places lie from an area, and from its edge.
+/// How far places lie from an area, and whether its edge is nearer than they are sure.
 package struct EdgeDistances: Sendable {
-  /// Metres to the area by row: 0 inside or on the edge, NaN where it cannot be told.
-  package var outside: [Double]
+  /// Metres to the area by row, for the rows outside; rows inside or on the edge have no entry.
+  package var outside: [Int32: Double] = [:]
   /// Rows whose distance to the edge is less than their uncertainty.
-  package var uncertain: Set<Int32>
+  package var uncertain: Set<Int32> = []
+  /// Which area was measured to, where the rows have areas of their own (the declared commune).
+  package var areaOf: [Int32] = []
 
-  package init(outside: [Double], uncertain: Set<Int32>) {
-    self.outside = outside
-    self.uncertain = uncertain
-  }
+  package init() {}
 }
 
 /// The others near each proposal that are surely, or may be, nearer than the limit that applies to it.
@@ -60,7 +59,9 @@ package struct Neighbours: Sendable {
   package var lists: [List] = []
   package var entries: [Entry] = []
   /// Pairs of proposals of which the first is surely nearer to the second than its limit (only for site demands).
-  package var conflicts: [(Int32, Int32, Double)] = []
+  package var conflicts: [Conflict] = []
+  /// Rows for which some feature's limit cannot be known, and why (only for feature demands).
+  package var lacking: [Int32: Judgement.Missing] = [:]
 
   package init() {}
 
@@ -81,6 +82,19 @@ package struct Neighbours: Sendable {
       self.sureKept = sureKept
       self.doubtful = doubtful
       self.doubtfulKept = doubtfulKept
+    }
+  }
+
+  /// Two proposals that are surely nearer to each other than the first one's limit.
+  package struct Conflict: Sendable {
+    package var row: Int32
+    package var other: Int32
+    package var distance: Double
+
+    package init(row: Int32, other: Int32, distance: Double) {
+      self.row = row
+      self.other = other
+      self.distance = distance
     }
   }
 

@@ -26,7 +26,8 @@ package struct TextColumn: Sendable {
   package func withBytes<T>(_ row: Int, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
     try file(of: row).withBytes { bytes in
       let start = Int(offsets[row])
-      return try body(UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(lengths[row] & ~TextColumn.escaped)]))
+      return try body(
+        UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(lengths[row] & ~TextColumn.escaped)]))
     }
   }
 

@@ -39,8 +39,12 @@ package final class RuleFields {
   /// One for each case, falling back to the rule for what the case does not say; the rule itself where it has no cases.
   package let cases: [Fields]
 
-  init(rule: Fields, cases: [Fields]) {
+  /// Whether the rule has a `when` or cases.
+  package let isConditional: Bool
+
+  init(rule: Fields, cases: [Fields], isConditional: Bool) {
     self.rule = rule
+    self.isConditional = isConditional
     self.cases = cases
   }
 

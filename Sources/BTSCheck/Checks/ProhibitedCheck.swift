@@ -1,0 +1,40 @@
+/// `prohibited`: is nothing at all allowed here?
+package struct ProhibitedCheck: Check {
+  package static let page = CheckPage(
+    name: "prohibited",
+    title: LocalizedText(vi: "Khu vực cấm", en: "Prohibited"),
+    question: LocalizedText(
+      vi: "Quy hoạch có cấm trường hợp này không?", en: "Does the plan rule out this case altogether?"),
+    why: LocalizedText(
+      vi: "Một số khu vực không nhận thêm cột mới thuộc một loại, có khi trong một thời hạn.",
+      en: "Some areas take no more masts of a kind, sometimes for a period."),
+    remedy: LocalizedText(
+      vi: "Chọn vị trí ngoài khu vực cấm hoặc dùng chung cột có sẵn.",
+      en: "Choose a place outside the area, or share a standing mast."),
+    outcome: .reject,
+    examples: [
+      .init(
+        title: LocalizedText(
+          vi: "Không thêm cột cồng kềnh trong vùng lõi (Hà Nội, QĐ 5800/2017)",
+          en: "No new bulky masts in the core (Hà Nội, decision 5800/2017)"),
+        rule: "{check: prohibited, when: {zone: heritage, bulky: yes}}",
+        proposal: ["longitude": "105.925000", "latitude": "20.525000"], result: .fail)
+    ])
+
+  package init(_ fields: RuleFields) {
+    if !fields.isConditional {
+      fields.rule.complain(
+        nil, code: "missing-key", vi: "phép kiểm tra prohibited cần “when” hoặc “cases”",
+        en: "the check prohibited needs “when” or “cases”")
+    }
+  }
+
+  package func judge(_ subject: Subject, case: Int) -> Judgement { Judgement(.fail, value: .zone) }
+
+  package func message(_ evidence: Evidence, in language: Language) -> String {
+    let (structure, zone) = (evidence.structure ?? "–", evidence.zone ?? "–")
+    return language == .vi
+      ? "quy hoạch không cho phép xây dựng \(structure) tại khu vực \(zone)"
+      : "the plan rules out a structure \(structure) in zone \(zone)"
+  }
+}

@@ -1,0 +1,64 @@
+/// `territory`: does the place lie where the plan holds?
+package struct TerritoryCheck: Check {
+  package static let page = CheckPage(
+    name: "territory",
+    title: LocalizedText(vi: "Phạm vi lãnh thổ", en: "Territory"),
+    question: LocalizedText(
+      vi: "Vị trí có nằm trong phạm vi của quy hoạch không?",
+      en: "Does the place lie within the territory of the plan?"),
+    why: LocalizedText(
+      vi: "Quy hoạch chỉ có hiệu lực trong địa giới của nó; một vị trí ngoài địa giới thường là tọa độ sai.",
+      en: "A plan holds only inside its boundary; a place outside it is mostly a wrong coordinate."),
+    remedy: LocalizedText(
+      vi: "Kiểm tra lại tọa độ và hệ tọa độ; nếu đúng, nộp hồ sơ cho tỉnh quản lý vị trí đó.",
+      en:
+        "Check the coordinates and their reference system; if they are right, apply to the province concerned."
+    ),
+    outcome: .reject,
+    parameters: [
+      .init(
+        "layer", vi: "lớp đa giác, mặc định là territory", en: "the polygon layer, territory if not given")
+    ],
+    examples: [
+      .init(
+        title: LocalizedText(vi: "Vị trí trong tỉnh", en: "A place inside"), rule: "check: territory",
+        proposal: [:],
+        result: .pass),
+      .init(
+        title: LocalizedText(vi: "Vị trí ngoài tỉnh", en: "A place outside"), rule: "check: territory",
+        proposal: ["longitude": "106.210000"], result: .fail),
+    ])
+
+  package let layer: String
+
+  package init(_ fields: RuleFields) {
+    let named = fields.rule.text("layer") ?? "territory"
+    layer = named == "territory" ? named : fields.layer()
+  }
+
+  package var demand: Demand? { .area(layer: layer) }
+
+  package func judge(_ subject: Subject, case: Int) -> Judgement {
+    guard subject.hasPosition, let area = subject.facts.survey.areas[subject.rule] else {
+      return .notChecked(.position)
+    }
+    let outside = area.outside[Int32(subject.row)]
+    if area.uncertain.contains(Int32(subject.row)) {
+      return Judgement(
+        .undecided, measured: outside ?? 0, uncertainty: subject.uncertainty, unit: .metres)
+    }
+    return Judgement(outside == nil ? .pass : .fail, measured: outside ?? 0, unit: .metres)
+  }
+
+  package func message(_ evidence: Evidence, in language: Language) -> String {
+    let measured = evidence.measured(language)
+    return switch (evidence.judgement.result, language) {
+    case (.pass, .vi): "vị trí nằm trong phạm vi quy hoạch"
+    case (.pass, .en): "the place lies in the territory"
+    case (.undecided, .vi): "vị trí nằm sát ranh giới quy hoạch" + evidence.closeCall(.vi)
+    case (.undecided, .en): "the place lies at the edge of the territory" + evidence.closeCall(.en)
+    case (_, .vi): "vị trí nằm ngoài phạm vi quy hoạch \(measured)"
+    case (_, .en): "the place lies \(measured) outside the territory"
+    }
+  }
+}
