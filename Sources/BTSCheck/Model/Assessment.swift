@@ -3,19 +3,19 @@ public import Geometry
 /// All findings of a run, with the provenance of every input.
 public struct Assessment: Sendable {
   /// The day for which the plan was asked.
-  public internal(set) var date: Day
+  public package(set) var date: Day
   /// The plan.
-  public internal(set) var plan: Plan
+  public package(set) var plan: Plan
   /// The files of the round, in the order given.
-  public internal(set) var inputs: [Input] = []
+  public package(set) var inputs: [Input] = []
   /// What a reader should know: how the input was read, masts that lapsed …
-  public internal(set) var notes: [Note] = []
+  public package(set) var notes: [Note] = []
   /// The totals.
-  public internal(set) var summary = Summary()
+  public package(set) var summary = Summary()
   /// What rules answered about areas.
-  public internal(set) var areas: [Area] = []
+  public package(set) var areas: [Area] = []
   /// Pairs of proposals that stand too near to each other.
-  public internal(set) var conflicts: [Conflict] = []
+  public package(set) var conflicts: [Conflict] = []
   /// Whether passes are listed among the findings too.
   public var listsPasses = false
 
@@ -54,58 +54,97 @@ public struct Assessment: Sendable {
   /// A file of the round.
   public struct Input: Sendable {
     /// The file's name without folder; `-` for standard input.
-    public internal(set) var name: String
+    public package(set) var name: String
     /// The number of records.
-    public internal(set) var rows: Int
+    public package(set) var rows: Int
     /// The CRS as declared; nil when every row declares its own.
-    public internal(set) var crs: String?
+    public package(set) var crs: String?
     /// The coordinate operation to WGS 84; nil when none is needed.
-    public internal(set) var operation: String?
+    public package(set) var operation: String?
     /// The operation's accuracy in metres.
-    public internal(set) var accuracy: Double
+    public package(set) var accuracy: Double
     package var file: MappedFile
+
+    package init(
+      name: String, rows: Int, crs: String?, operation: String? = nil, accuracy: Double = 0, file: MappedFile
+    ) {
+      self.name = name
+      self.rows = rows
+      self.crs = crs
+      self.operation = operation
+      self.accuracy = accuracy
+      self.file = file
+    }
   }
 
   /// A proposal with its verdict.
   public struct Proposal: Sendable {
     /// The id as written; empty where the row has none.
-    public internal(set) var id: String
+    public package(set) var id: String
     /// Which of the inputs it is from, counted from 0.
-    public internal(set) var input: Int
+    public package(set) var input: Int
     /// The physical line, sheet row or feature number, from 1.
-    public internal(set) var row: Int
+    public package(set) var row: Int
     /// The operator's id in the plan; nil where it is unknown.
-    public internal(set) var `operator`: String?
+    public package(set) var `operator`: String?
     /// The place; nil where it cannot be read.
-    public internal(set) var position: Position?
+    public package(set) var position: Position?
     /// The structure's id in the plan; nil where it is unknown.
-    public internal(set) var structure: String?
+    public package(set) var structure: String?
     /// The zone class at the place.
-    public internal(set) var zone: String?
+    public package(set) var zone: String?
     /// The code of the commune at the place.
-    public internal(set) var commune: String?
+    public package(set) var commune: String?
     /// What its findings add up to.
-    public internal(set) var verdict: Verdict
+    public package(set) var verdict: Verdict
     /// The input findings, then the rules' in the plan's order.
-    public internal(set) var findings: [Finding]
+    public package(set) var findings: [Finding]
+
+    package init(
+      id: String, input: Int, row: Int, operator: String?, position: Position?, structure: String?,
+      zone: String?, commune: String?, verdict: Verdict, findings: [Finding]
+    ) {
+      self.id = id
+      self.input = input
+      self.row = row
+      self.operator = `operator`
+      self.position = position
+      self.structure = structure
+      self.zone = zone
+      self.commune = commune
+      self.verdict = verdict
+      self.findings = findings
+    }
   }
 
   /// What rules answered about an area.
   public struct Area: Sendable {
     /// Commune, zone class or territory.
-    public internal(set) var kind: Finding.Counterpart.Kind
-    public internal(set) var id: String
-    public internal(set) var findings: [Finding]
+    public package(set) var kind: Finding.Counterpart.Kind
+    public package(set) var id: String
+    public package(set) var findings: [Finding]
+
+    package init(kind: Finding.Counterpart.Kind, id: String, findings: [Finding]) {
+      self.kind = kind
+      self.id = id
+      self.findings = findings
+    }
   }
 
   /// Two proposals of which at least one stands too near to the other.
   public struct Conflict: Hashable, Sendable {
     /// Their ids, in the order of the input.
-    public internal(set) var proposals: [String]
+    public package(set) var proposals: [String]
     /// Metres between them.
-    public internal(set) var distance: Double
+    public package(set) var distance: Double
     /// The rules that fail.
-    public internal(set) var rules: [String]
+    public package(set) var rules: [String]
+
+    package init(proposals: [String], distance: Double, rules: [String]) {
+      self.proposals = proposals
+      self.distance = distance
+      self.rules = rules
+    }
   }
 }
 
@@ -119,7 +158,7 @@ public struct Summary: Sendable {
     package init() {}
 
     /// How many proposals have the verdict.
-    public internal(set) subscript(verdict: Verdict) -> Int {
+    public package(set) subscript(verdict: Verdict) -> Int {
       get { counts[Verdict.allCases.firstIndex(of: verdict) ?? 0] }
       set { counts[Verdict.allCases.firstIndex(of: verdict) ?? 0] = newValue }
     }
@@ -128,31 +167,40 @@ public struct Summary: Sendable {
   /// Counts by answer of one rule.
   public struct Rule: Hashable, Sendable {
     /// The rule's id.
-    public internal(set) var rule: String
-    public internal(set) var pass = 0
-    public internal(set) var fail = 0
-    public internal(set) var undecided = 0
-    public internal(set) var notChecked = 0
-    public internal(set) var waived = 0
-    public internal(set) var note = 0
-    public internal(set) var notApplied = 0
+    public package(set) var rule: String
+    public package(set) var pass = 0
+    public package(set) var fail = 0
+    public package(set) var undecided = 0
+    public package(set) var notChecked = 0
+    public package(set) var waived = 0
+    public package(set) var note = 0
+    public package(set) var notApplied = 0
+
+    package init(rule: String) { self.rule = rule }
   }
 
   /// The verdicts of the proposals that share something: an operator, a zone, a commune.
   public struct Group: Hashable, Sendable {
     /// The id; nil for proposals of which it is not known.
-    public internal(set) var id: String?
-    public internal(set) var verdicts = Verdicts()
+    public package(set) var id: String?
+    public package(set) var verdicts = Verdicts()
+
+    package init(id: String?, verdicts: Verdicts = Verdicts()) {
+      self.id = id
+      self.verdicts = verdicts
+    }
   }
 
   /// The verdicts of all proposals.
-  public internal(set) var verdicts = Verdicts()
+  public package(set) var verdicts = Verdicts()
   /// By rule, in the plan's order.
-  public internal(set) var byRule: [Rule] = []
+  public package(set) var byRule: [Rule] = []
   /// By operator, in the plan's order, the unknown last; only those that occur.
-  public internal(set) var byOperator: [Group] = []
+  public package(set) var byOperator: [Group] = []
   /// By zone class, in order of precedence.
-  public internal(set) var byZone: [Group] = []
+  public package(set) var byZone: [Group] = []
   /// By located commune, in the plan's order.
-  public internal(set) var byCommune: [Group] = []
+  public package(set) var byCommune: [Group] = []
+
+  package init() {}
 }

@@ -1,3 +1,5 @@
+public import Geometry
+
 /// A rule's answer about one subject, with the evidence.
 public struct Finding: Sendable {
   /// The rule's id in the plan, or the name of an input finding (`input-missing-value`).
@@ -33,12 +35,45 @@ public struct Finding: Sendable {
   /// What to do about it.
   public var remedy: LocalizedText
 
+  package init(
+    rule: String, check: String, outcome: Outcome, result: Result, message: LocalizedText,
+    remedy: LocalizedText
+  ) {
+    self.rule = rule
+    self.check = check
+    self.outcome = outcome
+    self.result = result
+    self.message = message
+    self.remedy = remedy
+  }
+
   /// What an input finding says of a cell.
   public struct Input: Hashable, Sendable {
     /// The column's header as it stands in the file.
     public var column: String?
     /// What was expected.
     public var expected: LocalizedText?
+    /// Another reading of the coordinates that would put the place inside the territory.
+    public var suggestion: Suggestion?
+
+    package init(column: String?, expected: LocalizedText?, suggestion: Suggestion? = nil) {
+      self.column = column
+      self.expected = expected
+      self.suggestion = suggestion
+    }
+  }
+
+  /// Another reading of a proposal's coordinates; it is offered, never applied.
+  public struct Suggestion: Hashable, Sendable {
+    /// What probably happened: `other-meridian`, `exchanged` …
+    public var diagnosis: String
+    /// The place by that reading.
+    public var position: Position
+
+    package init(diagnosis: String, position: Position) {
+      self.diagnosis = diagnosis
+      self.position = position
+    }
   }
 
   /// The other side of a finding.
@@ -53,5 +88,12 @@ public struct Finding: Sendable {
     public var count: Int
     /// Up to five more, nearest first.
     public var others: [String]
+
+    package init(kind: Kind, id: String, count: Int = 1, others: [String] = []) {
+      self.kind = kind
+      self.id = id
+      self.count = count
+      self.others = others
+    }
   }
 }

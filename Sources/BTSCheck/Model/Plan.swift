@@ -3,23 +3,23 @@ public import Geometry
 /// An approved plan: layers and rules, with the decision behind them.
 public struct Plan: Sendable {
   /// The plan's id.
-  public internal(set) var id: String
+  public package(set) var id: String
   /// The plan's title.
-  public internal(set) var title: LocalizedText
+  public package(set) var title: LocalizedText
   /// Who is in charge of it.
-  public internal(set) var authority: LocalizedText?
+  public package(set) var authority: LocalizedText?
   /// The decision that approved it.
-  public internal(set) var decision: Decision?
+  public package(set) var decision: Decision?
   /// When it is in force.
-  public internal(set) var validity = Period()
+  public package(set) var validity = Period()
   /// The coordinate reference system of layers and tables that carry none of their own.
   package var crs: String?
   /// What the plan says of submissions.
   package var submissions = Submissions()
   /// The classes of structures.
-  public internal(set) var structures: [Structure] = []
+  public package(set) var structures: [Structure] = []
   /// The operators.
-  public internal(set) var operators: [Operator] = []
+  public package(set) var operators: [Operator] = []
   /// The polygon or polygons in which the plan holds.
   package var territory: Layer?
   package var communes: Communes?
@@ -31,11 +31,11 @@ public struct Plan: Sendable {
   package var measurement = Measurement()
   package var waivers: [Waiver] = []
   /// The rules in the order in which they are reported.
-  public internal(set) var rules: [Rule] = []
+  public package(set) var rules: [Rule] = []
   /// What a reader of a report should know about the plan: included plans left out …
   package var notes: [Note] = []
   /// Whether it is the plan that comes with the program.
-  public internal(set) var isBuiltIn = false
+  public package(set) var isBuiltIn = false
   /// Every file that the plan was read from, sorted by name: for its SHA-256.
   package var files: [PlanFile] = []
 
@@ -50,6 +50,11 @@ public struct Plan: Sendable {
     public var number: String
     /// The day on which it was signed.
     public var date: Day?
+
+    package init(number: String, date: Day?) {
+      self.number = number
+      self.date = date
+    }
   }
 
   /// What a plan says of submissions: the key `proposals`.
@@ -112,4 +117,10 @@ public struct Operator: Hashable, Sendable {
   public var title: LocalizedText?
   /// Other names under which people write it.
   public var aliases: [String]
+
+  package init(id: String, title: LocalizedText? = nil, aliases: [String] = []) {
+    self.id = id
+    self.title = title
+    self.aliases = aliases
+  }
 }

@@ -1,17 +1,17 @@
 /// A check with the numbers, scope, outcome and article that one plan gives it.
 public struct Rule: Sendable {
   /// The rule's id, unique in the plan.
-  public internal(set) var id: String
+  public package(set) var id: String
   /// The rule's title.
-  public internal(set) var title: LocalizedText?
+  public package(set) var title: LocalizedText?
   /// The article of the plan.
-  public internal(set) var cite: LocalizedText?
+  public package(set) var cite: LocalizedText?
   /// What follows when it is missed.
-  public internal(set) var outcome: Outcome
+  public package(set) var outcome: Outcome
   /// What must be done, for outcome `condition`.
-  public internal(set) var requires: LocalizedText?
+  public package(set) var requires: LocalizedText?
   /// When the rule speaks; nil means whenever the plan is in force.
-  public internal(set) var validity: Period?
+  public package(set) var validity: Period?
   /// The check with its parameters.
   package var check: any Check
   /// When each case of the check applies; a rule without cases has one.

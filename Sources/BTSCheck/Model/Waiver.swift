@@ -17,5 +17,11 @@ public struct Waiver: Hashable, Sendable {
     public var authority: String
     /// The last day on which it holds; nil means without end.
     public var validUntil: Day?
+
+    package init(number: String, authority: String, validUntil: Day?) {
+      self.number = number
+      self.authority = authority
+      self.validUntil = validUntil
+    }
   }
 }
