@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-from recipe import communes, ground, masts, zones
+from recipe import communes, ground, masts, mistakes, proposals, zones
 from recipe.province import Province
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +29,7 @@ def main():
     masts.number_masts(province)
     ground.write_table(HERE / "masts.csv", masts.COLUMNS, masts.mast_rows(province))
     ground.write_table(HERE / "positions.csv", masts.POSITION_COLUMNS, masts.position_rows(ground.Dice(13), province, 150))
+    ground.write_table(HERE / "proposals.csv", proposals.COLUMNS, mistakes.proposals(ground.Dice(14), province))
 
 
 main()

@@ -3,11 +3,13 @@
 The weights are moved until every cell has its commune's share of the outline's area.
 """
 
+from math import fsum
+
 from .facts import COMMUNES, OUTLINE
 from .ground import MIDDLE, area_and_centre, at, feature, metres_per_degree
 
 ROUNDS = 200
-STEP = 0.7
+STEP = 1.0
 SAME = 2e-7  # degrees: corners nearer than this are one corner
 
 
@@ -23,7 +25,7 @@ def communes():
 
 def balanced_weights():
     """Weights (in squared planar degrees) that give each cell its share of the area."""
-    whole = sum(area for _, _, area, _, _ in COMMUNES)
+    whole = fsum(area for _, _, area, _, _ in COMMUNES)
     outline_area, _ = area_and_centre(OUTLINE + OUTLINE[:1])
     weights = [0.0] * len(COMMUNES)
     north, _ = metres_per_degree(MIDDLE)

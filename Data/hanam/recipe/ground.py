@@ -88,7 +88,7 @@ class Dice:
 
     def weighted(self, pairs):
         """One of the things in (thing, weight) pairs."""
-        left = self.throw() * sum(weight for _, weight in pairs)
+        left = self.throw() * math.fsum(weight for _, weight in pairs)
         for thing, weight in pairs:
             left -= weight
             if left < 0:

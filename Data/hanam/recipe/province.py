@@ -2,7 +2,7 @@
 
 from .facts import COMMUNES
 from .ground import distance, distance_to_line, inside
-from .zones import HEADQUARTERS, ROADS, class_at
+from .zones import HEADQUARTERS, ROADS, class_at, metres_to_edge
 
 BULKY = ("A2a", "A2b")
 CENTRE_WARD = "13285"
@@ -78,16 +78,15 @@ class Province:
         return next((code for code, ring in self.rings.items() if inside(place, ring)), None)
 
     def zone(self, place):
-        return class_at(place, self.zones)[0]
+        return class_at(place, self.zones)
 
     def faults(self, site, leaving_out=None):
         """The rules that a proposal there would miss, or None where it would stand too near to a limit to be clear."""
         tests = list(self.counterparts(site, leaving_out)) + list(self.surroundings(site))
-        edge = class_at(site.place, self.zones)[1]
         commune = self.commune(site.place)
-        if commune is None or edge < MARGIN or distance_to_line(site.place, self.rings[commune]) < 30:
-            return None
         if any(limit and abs(metres - limit) < MARGIN for _, metres, limit in tests):
+            return None
+        if commune is None or distance_to_line(site.place, self.rings[commune]) < 30 or metres_to_edge(site.place, self.zones) < MARGIN:
             return None
         found = {rule for rule, metres, limit in tests if metres < limit}
         if site.zone in ("heritage", "headquarters") and site.structure in BULKY:

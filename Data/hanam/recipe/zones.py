@@ -1,7 +1,5 @@
 """Zones, headquarters, hospitals and roads. All their places are invented; only the names of wards and roads are real."""
 
-import math
-
 from .facts import COMMUNES
 from .ground import area_and_centre, at, distance, distance_to_line, feature, inside, moved
 
@@ -122,10 +120,14 @@ def zones(rings):
 
 
 def class_at(place, zones):
-    """The class of the zones that cover the place, and the metres to the nearest zone edge."""
+    """The class of the zones that cover the place."""
     found = {z.zone_class for z in zones if z.covers(place)}
-    edge = min((z.edge(place) for z in zones), default=math.inf)
-    return next((c for c in PRECEDENCE if c in found), OTHERWISE), edge
+    return next((c for c in PRECEDENCE if c in found), OTHERWISE)
+
+
+def metres_to_edge(place, zones):
+    """Metres to the nearest edge of any zone."""
+    return min(z.edge(place) for z in zones)
 
 
 def hospitals(dice, rings):
