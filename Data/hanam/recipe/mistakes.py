@@ -20,7 +20,8 @@ def sound(r):
     """Sites that pass, in the ways in which people write."""
     letter_site(r)
     r.add(r.site("urban", "A2a"), date="05/11/2012")  # a day before the plan
-    for zone, structure, count in [("urban", "A2a", 12), ("urban", "A2b", 4), ("urban", "A1b", 2), ("urban", "A1a", 3),
+    r.add(r.site("urban", "A2a", only="13324"), commune="Phường Hòa Mạc")  # shared out among two communes
+    for zone, structure, count in [("urban", "A2a", 11), ("urban", "A2b", 4), ("urban", "A1b", 2), ("urban", "A1a", 3),
                                    ("rural", "A2b", 16), ("rural", "A2a", 4), ("headquarters", "A1b", 2)]:
         for _ in range(count):
             r.add(r.site(zone, structure))
