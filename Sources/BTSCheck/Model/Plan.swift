@@ -32,6 +32,8 @@ public struct Plan: Sendable {
   package var waivers: [Waiver] = []
   /// The rules in the order in which they are reported.
   public package(set) var rules: [Rule] = []
+  /// The coordinate operations through which its masts and positions came.
+  package var operations = CoordinateOperations()
   /// What a reader of a report should know about the plan: included plans left out …
   package var notes: [Note] = []
   /// Whether it is the plan that comes with the program.

@@ -41,6 +41,8 @@ package struct Proposals: Sendable {
   package var hosts: [Int32: Int32] = [:]
   /// Index of the mast that is replaced; by row, most have none.
   package var replaced: [Int32: Int32] = [:]
+  /// Coordinates as read that are no degrees, by row; their `positions` are NaN.
+  package var impossible: [Int32: Position] = [:]
   /// What is wrong with the rows, in order of rows, then columns.
   package var faults: [InputFault] = []
   /// Rows whose needed values are missing or invalid, or that cannot be taken apart.
@@ -89,6 +91,17 @@ package struct InputFault: Sendable {
   package var limit: Double?
   /// The other rows or the zone it is about.
   package var against: Finding.Counterpart?
+
+  /// The finding's place among the input findings of a row.
+  package var order: Int { InputFault.names.firstIndex(of: name) ?? 0 }
+
+  /// The input findings in the order in which they are reported.
+  package static let names = [
+    "input-unreadable-row", "input-missing-value", "input-invalid-value", "input-implausible-value",
+    "input-duplicate-id", "input-unknown-operator", "input-unknown-structure", "input-share-host",
+    "input-coordinates-swapped", "input-coordinates-suspect", "input-coordinates-coarse",
+    "input-duplicate-position", "input-zone-uncertain",
+  ]
 
   package init(
     _ name: String, row: Int32, column: String? = nil, value: String? = nil, expected: LocalizedText? = nil,

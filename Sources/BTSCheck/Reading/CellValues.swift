@@ -1,0 +1,73 @@
+/// What cells hold, whatever the table.
+package enum CellValues {
+  /// Whether a cell says that there is no value: blank, `NA`, `N/A`, `-`, `null`, `#N/A`.
+  package static func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
+    switch cell.count {
+    case 0: true
+    case 1: cell[0] == 45
+    case 2...4: ["na", "n/a", "null", "#n/a"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+    default: false
+    }
+  }
+
+  /// A day, ISO 8601 or day/month/year (also with `-` or `.`); a time behind it is set aside.
+  package static func day(_ cell: UnsafeRawBufferPointer) -> Day? {
+    var numbers: [Int] = []
+    var widths: [Int] = []
+    var marks: [UInt8] = []
+    var place = 0
+    while place < cell.count, numbers.count < 3 {
+      var number = 0
+      let start = place
+      while place < cell.count, (48...57).contains(cell[place]), place - start < 4 {
+        number = number * 10 + Int(cell[place] - 48)
+        place += 1
+      }
+      guard place > start else { return nil }
+      numbers.append(number)
+      widths.append(place - start)
+      guard numbers.count < 3 else { break }
+      guard place < cell.count, [45, 46, 47].contains(cell[place]) else { return nil }
+      marks.append(cell[place])
+      place += 1
+    }
+    guard numbers.count == 3, marks[0] == marks[1] else { return nil }
+    if place < cell.count, cell[place] != 84, cell[place] != 32 { return nil }
+    if widths[0] == 4, marks[0] == 45 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
+    guard widths[2] == 4, widths[0] <= 2, widths[1] <= 2 else { return nil }
+    return Day(year: numbers[2], month: numbers[1], day: numbers[0])
+  }
+
+  /// Technologies joined by `+` or `/`: `4G+5G`.
+  package static func technologies(_ cell: UnsafeRawBufferPointer) -> Technologies? {
+    var result = Technologies()
+    for part in cell.split(whereSeparator: { [43, 47, 44, 59].contains($0) }) {
+      let name = part.filter { $0 != 32 && $0 != 45 }
+      guard name.count == 2, (50...53).contains(name[0]), name[1] | 32 == 103 else { return nil }
+      result.insert(Technologies(rawValue: 1 << (name[0] - 50)))
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  /// Effective radiated power in watts: one number, or the sum of `900:1000+1800:2000`.
+  package static func power(_ cell: UnsafeRawBufferPointer, comma: Bool) -> Double? {
+    var total = 0.0
+    for band in cell.split(separator: 43, omittingEmptySubsequences: false) {
+      let parts = band.split(separator: 58, omittingEmptySubsequences: false)
+      guard parts.count <= 2, let last = parts.last else { return nil }
+      let separator = UInt8(ascii: comma ? "," : ".")
+      guard let watts = DecimalParser.parse(UnsafeRawBufferPointer(rebasing: last), separator: separator),
+        watts > 0
+      else { return nil }
+      if parts.count == 2 {
+        guard
+          let megahertz = DecimalParser.parse(
+            UnsafeRawBufferPointer(rebasing: parts[0]), separator: separator),
+          megahertz > 0
+        else { return nil }
+      }
+      total += watts
+    }
+    return total
+  }
+}

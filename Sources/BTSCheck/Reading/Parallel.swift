@@ -1,0 +1,37 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Work split over the processor's cores; results come in order, whatever the scheduling.
+package enum Parallel {
+  /// The number of cores.
+  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// What `body` makes of 0, 1, … `count` - 1, made by at most `jobs` threads.
+  package static func map<T: Sendable>(_ count: Int, jobs: Int, _ body: @Sendable (Int) -> T) -> [T] {
+    guard jobs > 1, count > 1 else { return (0..<count).map(body) }
+    let next = Atomic<Int>(0)
+    let results = Mutex<[T?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: min(jobs, count)) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let result = body(index)
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
+  /// Ranges that cover `0..<count`, about equal, at least `least` long, enough to keep `jobs` threads busy.
+  package static func ranges(_ count: Int, jobs: Int, least: Int) -> [Range<Int>] {
+    guard count > 0 else { return [] }
+    let parts = max(1, min(jobs == 1 ? 1 : jobs * 8, count / max(1, least)))
+    return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
+  }
+}

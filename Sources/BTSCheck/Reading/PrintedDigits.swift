@@ -1,0 +1,55 @@
+import Geometry
+
+/// How many decimals a number is printed with: what tells how sure a position is.
+package enum PrintedDigits {
+  /// The decimals of a printed number, trailing zeros included; an exponent shifts them.
+  package static func decimals(_ bytes: UnsafeRawBufferPointer) -> Int8 {
+    var decimals = 0
+    var isBehindPoint = false
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 46, 44: isBehindPoint = true
+      case 48...57: decimals += isBehindPoint ? 1 : 0
+      case 69, 101:
+        let exponent = Int(String(decoding: bytes[(place + 1)...], as: UTF8.self)) ?? 0
+        return Int8(clamping: max(0, decimals - exponent))
+      default: break
+      }
+    }
+    return Int8(clamping: decimals)
+  }
+
+  /// The most frequent number of decimals of a column; of equally frequent ones the greater.
+  ///
+  /// - Parameter counts: how many values have 0, 1, 2 … decimals.
+  package static func mostFrequent(_ counts: [Int]) -> Int8 {
+    var best = 0
+    for (decimals, count) in counts.enumerated() where count > 0 && count >= counts[best] { best = decimals }
+    return Int8(clamping: best)
+  }
+
+  /// Half a step of the last digit of a value, in the value's unit: the column's digits, unless the value has at least
+  /// two fewer of its own.
+  package static func halfStep(_ own: Int8, column: Int8) -> Double {
+    0.5 * power(-Int(own <= column - 2 ? own : column))
+  }
+
+  /// The uncertainty of a position from half a step along each axis.
+  ///
+  /// - Parameters:
+  ///   - isAngular: whether the steps are degrees of longitude and latitude; metres otherwise.
+  ///   - latitude: degrees; only used for angular steps.
+  /// - Returns: metres.
+  package static func uncertainty(_ a: Double, _ b: Double, isAngular: Bool, latitude: Double) -> Double {
+    guard isAngular else { return (a * a + b * b).squareRoot() }
+    let scale = LocalScale(latitude: latitude)
+    let (east, north) = (a * scale.east, b * scale.north)
+    return (east * east + north * north).squareRoot()
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    var result = 1.0
+    for _ in 0..<min(300, abs(exponent)) { result *= 10 }
+    return exponent < 0 ? 1 / result : result
+  }
+}

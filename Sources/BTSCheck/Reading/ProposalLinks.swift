@@ -1,0 +1,128 @@
+import Geometry
+import PROJ
+
+extension Proposals {
+  /// Complains of every row whose id another row bears, over all files.
+  mutating func findDuplicateIDs(jobs: Int) {
+    let columns = self
+    let ranges = Parallel.ranges(count, jobs: jobs, least: 1 << 14)
+    let hashes = Parallel.map(ranges.count, jobs: jobs) { part in
+      ranges[part].map { row in columns.idHash(row) }
+    }.flatMap { $0 }
+    // A table of hashes with open addressing; equal hashes are looked at again as texts.
+    var capacity = 16
+    while capacity < count * 2 { capacity *= 2 }
+    var slots = [Int32](repeating: -1, count: capacity)
+    var groups: [Int32: [Int32]] = [:]
+    for (row, hash) in hashes.enumerated() where hash != 0 {
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] >= 0, hashes[Int(slots[slot])] != hash || ids[Int(slots[slot])] != ids[row] {
+        slot = (slot + 1) & (capacity - 1)
+      }
+      if slots[slot] < 0 {
+        slots[slot] = Int32(row)
+      } else {
+        groups[slots[slot], default: []].append(Int32(row))
+      }
+    }
+    for (first, more) in groups.sorted(by: { $0.key < $1.key }) {
+      for row in [first] + more {
+        faults.append(
+          InputFault(
+            "input-duplicate-id", row: row, column: "id", value: ids[Int(row)],
+            expected: LocalizedText(
+              vi: "mã chỉ dùng cho một hồ sơ; mã này có ở \(more.count + 1) dòng",
+              en: "an id that only one proposal bears; this one stands in \(more.count + 1) rows")))
+      }
+    }
+  }
+
+  /// A hash of the id's text; 0 where there is none. Texts that are canonically equal have equal hashes.
+  private func idHash(_ row: Int) -> UInt64 {
+    guard ids.lengths[row] & ~TextColumn.escaped > 0 else { return 0 }
+    return ids.withBytes(row) { bytes in
+      let isPlain = ids.lengths[row] & TextColumn.escaped == 0 && bytes.allSatisfy { $0 < 0x80 }
+      if isPlain { return ByteTable.hash(bytes) | 1 }
+      // The standard library hashes texts by their canonical form.
+      let text = ids[row]
+      guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return UInt64(bitPattern: Int64(text.hashValue)) | 1 }
+      return Array(text.utf8).withUnsafeBytes { ByteTable.hash($0) | 1 }
+    }
+  }
+
+  /// Finds the masts that proposals share, and complains of those that cannot be shared.
+  mutating func resolveHosts(_ named: [(row: Int32, text: String, column: String)], plan: Plan, day: Day) {
+    guard !named.isEmpty else { return }
+    let masts = plan.masts.indices(of: Set(named.map(\.text)))
+    for (row, text, column) in named {
+      let place = positions[Int(row)]
+      let reason: LocalizedText
+      if let mast = masts[text]?.first(where: { plan.masts.counts($0, on: day) }) ?? masts[text]?.first {
+        let distance =
+          place.longitude.isNaN ? nil : Geodesic.distance(place, plan.masts.positions[mast]).toMillimetre
+        if !plan.masts.counts(mast, on: day) {
+          reason = LocalizedText(
+            vi: "một cột còn hiệu lực; cột này đã tháo dỡ hoặc hết hạn chấp thuận",
+            en: "a mast that counts; this one is decommissioned or its approval has lapsed")
+        } else if !plan.masts.shareable[mast] {
+          reason = LocalizedText(vi: "một cột cho dùng chung", en: "a mast that may be shared")
+        } else if let distance, distance <= plan.measurement.hostWithin.value.toMillimetre {
+          hosts[row] = Int32(mast)
+          continue
+        } else {
+          let (most, far) = (plan.measurement.hostWithin.value, distance ?? .nan)
+          reason = LocalizedText(
+            vi: "một cột trong vòng \(Wording.metres(most, .vi)); cột này cách \(Wording.metres(far, .vi))",
+            en: "a mast within \(Wording.metres(most, .en)); this one is \(Wording.metres(far, .en)) away")
+        }
+      } else {
+        reason = LocalizedText(vi: "mã của một cột trong quy hoạch", en: "the id of a mast of the plan")
+      }
+      faults.append(InputFault("input-share-host", row: row, column: column, value: text, expected: reason))
+    }
+  }
+
+  /// Finds the masts that proposals replace.
+  mutating func resolveReplaced(_ named: [(row: Int32, text: String, column: String)], plan: Plan) {
+    guard !named.isEmpty else { return }
+    let masts = plan.masts.indices(of: Set(named.map(\.text)))
+    for (row, text, column) in named {
+      if let mast = masts[text]?.first {
+        replaced[row] = Int32(mast)
+      } else {
+        faults.append(
+          InputFault(
+            "input-invalid-value", row: row, column: column, value: text,
+            expected: LocalizedText(vi: "mã của một cột trong quy hoạch", en: "the id of a mast of the plan"))
+        )
+      }
+    }
+  }
+}
+
+extension Masts {
+  /// Whether a mast counts on a day: it stands, or its approval has not lapsed.
+  @inline(__always)
+  package func counts(_ mast: Int, on day: Day) -> Bool {
+    switch statuses[mast] {
+    case .existing: true
+    case .approved: validUntil[mast] == 0 || validUntil[mast] >= day.number
+    default: false
+    }
+  }
+
+  /// The masts of some ids.
+  package func indices(of wanted: Set<String>) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    let lengths = Set(wanted.flatMap { [$0.utf8.count] })
+    let isASCII = wanted.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    for mast in 0..<count {
+      if isASCII, ids.lengths[mast] & TextColumn.escaped == 0, !lengths.contains(Int(ids.lengths[mast])) {
+        continue
+      }
+      let id = ids[mast]
+      if wanted.contains(id) { found[id, default: []].append(mast) }
+    }
+    return found
+  }
+}

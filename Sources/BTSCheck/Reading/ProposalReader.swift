@@ -1,0 +1,187 @@
+import PROJ
+
+/// Reads submissions: several files are one round.
+package struct ProposalReader {
+  private let plan: Plan
+  private let crs: CoordinateSystem?
+  private let jobs: Int
+  private var round = Proposals()
+  private var communeNumbers: [String: Int32] = [:]
+  private var communes: CommuneIndex?
+  private var hosts: [(row: Int32, text: String, column: String)] = []
+  private var replaced: [(row: Int32, text: String, column: String)] = []
+  /// The files read so far.
+  package private(set) var inputs: [Assessment.Input] = []
+  /// How they were read.
+  package private(set) var notes: [Note] = []
+  /// The operations through which the plan's and the round's positions came.
+  package private(set) var operations: CoordinateOperations
+
+  /// Prepares to read the submissions of a round.
+  ///
+  /// - Parameter crs: the CRS of files and rows that declare none, before the plan's own.
+  /// - Throws: `CheckError` when the CRS is unknown.
+  package init(plan: Plan, crs: String?, jobs: Int) throws(CheckError) {
+    self.plan = plan
+    self.jobs = jobs
+    operations = plan.operations
+    guard let text = crs ?? plan.submissions.crs else {
+      self.crs = nil
+      return
+    }
+    do {
+      self.crs = try CoordinateSystem.named(text)
+    } catch {
+      throw CheckError(
+        Complaint(
+          file: crs == nil ? "plan.yaml" : "--crs", code: "crs",
+          message: LocalizedText(vi: "hệ tọa độ “\(text)”: \(error)", en: "CRS “\(text)”: \(error)")))
+    }
+  }
+
+  /// Reads one file as a part of the round.
+  ///
+  /// - Throws: `CheckError` when the file cannot be read as a whole.
+  package mutating func read(_ file: MappedFile) throws(CheckError) {
+    let layout = try layout(of: file)
+    let isOneChunk = layout.has(.crs)
+    let chunks = layout.table.chunks(jobs: isOneChunk ? 1 : jobs) { ProposalChunk(layout, reading: &$0) }
+    let first = round.count
+    let firstFault = round.faults.count
+    var line = Int32(layout.table.dataLine - 1)
+    round.firstRows.append(first)
+    round.ids.files.append(file)
+    round.ids.firstRows.append(first)
+    var places = RawPlaces()
+    for (chunk, lines) in chunks {
+      append(chunk, layout, line)
+      places.append(chunk)
+      line += Int32(lines)
+    }
+    guard round.count > first else {
+      throw CheckError(
+        Complaint(
+          file: file.name, code: "no-record",
+          message: LocalizedText(
+            vi: "tệp chỉ có dòng tiêu đề, không có hồ sơ nào", en: "the file has a header but no record")))
+    }
+    var resolver = PlaceResolver(
+      places: places, layout: layout, first: first, input: inputs.count, jobs: jobs, area: plan.area)
+    try resolver.resolve(into: &round, &operations)
+    notes += resolver.notes
+    inputs.append(
+      Assessment.Input(
+        name: file.name, rows: round.count - first, crs: resolver.crs, operation: resolver.operation,
+        accuracy: resolver.accuracy, file: file))
+    if firstFault < round.faults.count { round.faults[firstFault...].sort { $0.row < $1.row } }
+  }
+
+  /// The round, when all files are read.
+  ///
+  /// - Parameter day: masts that do not count on it can be no hosts.
+  package consuming func finish(on day: Day) -> Proposals {
+    round.findDuplicateIDs(jobs: jobs)
+    round.resolveHosts(hosts, plan: plan, day: day)
+    round.resolveReplaced(replaced, plan: plan)
+    round.faults.sort { ($0.row, $0.order) < ($1.row, $1.order) }
+    return round
+  }
+
+  // MARK: - Joining chunks
+
+  private mutating func append(_ chunk: ProposalChunk, _ layout: ProposalChunk.Layout, _ line: Int32) {
+    let first = Int32(round.count)
+    round.ids.offsets.append(contentsOf: chunk.ids.lazy.map(\.start))
+    round.ids.lengths.append(contentsOf: chunk.ids.lazy.map(\.length))
+    round.lines.append(contentsOf: chunk.lines.lazy.map { $0 + line })
+    round.records.append(contentsOf: chunk.records)
+    round.positions.append(contentsOf: chunk.positions)
+    round.operators.append(contentsOf: chunk.operators)
+    round.structures.append(contentsOf: chunk.structures)
+    round.heights.append(contentsOf: chunk.heights)
+    let count = round.count
+    func extend<T>(_ column: WritableKeyPath<Proposals, [T]>, _ values: [T], _ none: T) {
+      // A column that this file lacks, or that earlier files lacked, is filled up with "none".
+      guard !values.isEmpty || !round[keyPath: column].isEmpty else { return }
+      let missing = Int(first) - round[keyPath: column].count
+      round[keyPath: column].append(contentsOf: repeatElement(none, count: max(0, missing)))
+      if values.isEmpty {
+        round[keyPath: column].append(
+          contentsOf: repeatElement(none, count: count - round[keyPath: column].count))
+      } else {
+        round[keyPath: column].append(contentsOf: values)
+      }
+    }
+    extend(\.buildingHeights, chunk.buildingHeights, .nan)
+    extend(\.halfWidths, chunk.halfWidths, .nan)
+    extend(\.groundElevations, chunk.groundElevations, .nan)
+    extend(\.coverageRadii, chunk.coverageRadii, .nan)
+    extend(\.technologies, chunk.technologies, [])
+    extend(\.dates, chunk.dates, 0)
+    let numbers = chunk.communeTexts.map { communeNumber($0) }
+    extend(\.communes, chunk.communes.map { $0 < 0 ? -1 : numbers[Int($0)] }, -1)
+    for var fault in chunk.faults {
+      fault.row += first
+      round.faults.append(fault)
+    }
+    for row in chunk.unreadable { round.unreadable.insert(row + first) }
+    hosts += chunk.hosts.map { ($0.row + first, $0.text, layout.header(.shareHost)) }
+    replaced += chunk.replaced.map { ($0.row + first, $0.text, layout.header(.replaces)) }
+  }
+
+  private mutating func communeNumber(_ text: String) -> Int32 {
+    if let known = communeNumbers[text] { return known }
+    if communes == nil, let known = plan.communes { communes = CommuneIndex(known) }
+    let number = Int32(round.declaredCommunes.count)
+    round.declaredCommunes.append(.init(text: text, communes: communes?(text) ?? []))
+    communeNumbers[text] = number
+    return number
+  }
+
+  // MARK: - The header
+
+  private func layout(of file: MappedFile) throws(CheckError) -> ProposalChunk.Layout {
+    let headers = ProposalHeaders(more: plan.submissions.columns)
+    let table: Table
+    do {
+      table = try Table(file, least: 3) { headers.neededCount($0) }
+    } catch {
+      throw CheckError(error)
+    }
+    let cells = try headers.cells(of: table)
+    var layout = ProposalChunk.Layout(
+      table: table, cells: cells, commas: table.commaColumns(cells, jobs: jobs),
+      operators: plan.operatorNames,
+      structures: plan.structureNames, system: nil, planStart: plan.validity.from)
+    layout.system = try fileSystem(file, cells)
+    return layout
+  }
+
+  /// The system of rows that declare none; nil where a `crs` column must tell.
+  private func fileSystem(_ file: MappedFile, _ cells: [Int]) throws(CheckError) -> RowSystem? {
+    let declaresByRow = cells[ProposalColumn.crs.rawValue] >= 0
+    func complain(_ code: String, _ vi: String, _ en: String) -> CheckError {
+      CheckError(Complaint(file: file.name, code: code, message: LocalizedText(vi: vi, en: en)))
+    }
+    guard let crs else {
+      if declaresByRow { return nil }
+      throw complain(
+        "no-crs",
+        "chưa khai báo hệ tọa độ; thêm --crs EPSG:…, cột crs, hoặc proposals.crs trong plan.yaml",
+        "no CRS is declared; add --crs EPSG:…, a column crs, or proposals.crs in plan.yaml")
+    }
+    if let system = RowSystem(crs, cells) { return system }
+    if declaresByRow { return nil }
+    throw crs.kind == .geographic
+      ? complain(
+        "crs",
+        "hệ tọa độ \(crs.name) là địa lý, cần cột longitude và latitude; cột easting và northing cần hệ phẳng",
+        "CRS \(crs.name) is geographic and needs columns longitude and latitude; easting and northing need a projected CRS"
+      )
+      : complain(
+        "crs",
+        "hệ tọa độ \(crs.name) là hệ phẳng, cần cột easting và northing; cột longitude và latitude cần hệ địa lý",
+        "CRS \(crs.name) is projected and needs columns easting and northing; longitude and latitude need a geographic CRS"
+      )
+  }
+}
