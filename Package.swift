@@ -34,12 +34,14 @@ let package = Package(
     .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
     .target(name: "GDAL", dependencies: ["CGDAL", "Geometry"], swiftSettings: strict),
+    // Its C target is libyaml as Yams carries it.
+    .target(name: "YAML", dependencies: ["Yams"], swiftSettings: strict),
 
     // The library: read, measure, judge, report.
     .target(
       name: "BTSCheck",
       dependencies: [
-        "Geometry", "PROJ", "GEOS", "GDAL", "Yams",
+        "Geometry", "PROJ", "GEOS", "GDAL", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -52,7 +54,8 @@ let package = Package(
 
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
     .testTarget(
-      name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "Geometry"], swiftSettings: strict),
+      name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "YAML", "Geometry"],
+      swiftSettings: strict),
     .testTarget(
       name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS"],
       swiftSettings: strict),

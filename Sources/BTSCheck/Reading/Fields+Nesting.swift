@@ -1,0 +1,139 @@
+extension Fields {
+  /// The texts of a key that holds one or a list of them, each with its place.
+  func textNodes(_ key: String) -> [(text: String, node: YAMLNode)]? {
+    let expected = LocalizedText(vi: "một văn bản hoặc danh sách văn bản", en: "a text or a list of texts")
+    guard let (owner, entry) = find(key) else { return nil }
+    guard case .list(let nodes) = entry.value.content else {
+      return owner.text(of: entry, expected: expected).map { [($0, entry.value)] }
+    }
+    var texts: [(String, YAMLNode)] = []
+    for node in nodes {
+      let item = YAMLNode.Entry(key: key, line: node.line, column: node.column, value: node)
+      if let text = owner.text(of: item, expected: expected) { texts.append((text, node)) }
+    }
+    return texts
+  }
+
+  /// The mapping of a key; an absent one gives nil.
+  func mapping(_ key: String, kind: String) -> Fields? {
+    guard let (owner, entry) = find(key) else { return nil }
+    guard case .mapping = entry.value.content else {
+      owner.complain(
+        at: entry.value, key: key, code: "mapping", vi: "cần các khóa con, không phải \(entry.value.kind.vi)",
+        en: "expected keys of its own, not \(entry.value.kind.en)")
+      return nil
+    }
+    return owner.mapping(of: entry, kind: kind)
+  }
+
+  /// The mappings under the names of a mapping: `structures`, `operators`, `layers`.
+  func named(
+    _ key: String, kind: String, place: (String) -> LocalizedText
+  ) -> [(name: String, fields: Fields)] {
+    guard let all = mapping(key, kind: key) else { return [] }
+    return all.node.entries.compactMap { entry in
+      let found = all.mapping(entry.key, kind: kind)
+      return found.map { fields in
+        (entry.key, Fields(fields.node, kind: kind, place: place(entry.key), file: file, log: log))
+      }
+    }
+  }
+
+  /// The mappings of a list; `place` is given the number of each from 1, and the node.
+  func listed(_ key: String, kind: String, place: (Int, YAMLNode) -> LocalizedText) -> [Fields]? {
+    guard let (owner, entry) = find(key) else { return nil }
+    guard case .list(let nodes) = entry.value.content else {
+      owner.complain(
+        at: entry.value, key: key, code: "list",
+        vi: "cần một danh sách (mỗi mục bắt đầu bằng “-”), không phải \(entry.value.kind.vi)",
+        en: "expected a list (each item behind a “-”), not \(entry.value.kind.en)")
+      return nil
+    }
+    return nodes.enumerated().compactMap { index, node in
+      guard case .mapping = node.content else {
+        owner.complain(
+          at: node, key: key, code: "mapping", vi: "mục này cần các khóa, không phải \(node.kind.vi)",
+          en: "this item must have keys, not be \(node.kind.en)")
+        return nil
+      }
+      return Fields(node, kind: kind, place: place(index + 1, node), file: owner.file, log: log)
+    }
+  }
+
+  // MARK: - Unknown keys
+
+  /// Keys that are known in another place, for people who put them into the wrong one.
+  struct Elsewhere {
+    var keys: [String]
+    /// Where they belong: “under “when””.
+    var place: LocalizedText
+  }
+
+  /// Complains of the keys that nobody asked for.
+  func finish(_ elsewhere: [Elsewhere] = []) {
+    log.note(asked, of: kind)
+    for entry in node.entries where !asked.contains(entry.key) {
+      let (vi, en) = hint(for: entry.key, elsewhere)
+      let place = YAMLNode(content: .list([]), line: entry.line, column: entry.column)
+      complain(
+        at: place, code: "unknown-key", vi: "khóa “\(entry.key)” không có trong định dạng; \(vi)",
+        en: "the key “\(entry.key)” is not known here; \(en)")
+    }
+  }
+
+  private func hint(for key: String, _ elsewhere: [Elsewhere]) -> (vi: String, en: String) {
+    if let home = elsewhere.first(where: { $0.keys.contains(key) }) {
+      return ("khóa này đặt \(home.place.vi)", "it stands \(home.place.en)")
+    }
+    if let near = nearestName(to: key, among: asked) { return ("ý là “\(near)”?", "did you mean “\(near)”?") }
+    for home in elsewhere {
+      guard let near = nearestName(to: key, among: home.keys) else { continue }
+      return (
+        "ý là “\(near)” đặt \(home.place.vi)?", "did you mean “\(near)”, which stands \(home.place.en)?"
+      )
+    }
+    let known = asked.joined(separator: ", ")
+    return ("các khóa có thể dùng: \(known)", "the known keys are: \(known)")
+  }
+
+  // MARK: - Nodes
+
+  /// The text of an entry; complains when it is none.
+  func text(of entry: YAMLNode.Entry, expected: LocalizedText) -> String? {
+    guard case .text(let text, _) = entry.value.content else {
+      complain(
+        at: entry.value, key: entry.key, code: "value",
+        vi: "cần \(expected.vi), không phải \(entry.value.kind.vi)",
+        en: "expected \(expected.en), not \(entry.value.kind.en)")
+      return nil
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      complain(
+        at: entry.value, key: entry.key, code: "empty-value", vi: "chưa có giá trị; cần \(expected.vi)",
+        en: "there is no value; expected \(expected.en)")
+      return nil
+    }
+    return text
+  }
+
+  /// The mapping of an entry.
+  func mapping(of entry: YAMLNode.Entry, kind: String) -> Fields {
+    let name = "“\(entry.key)”"
+    let inner = LocalizedText(
+      vi: place.map { $0.vi + ", " + name } ?? name, en: place.map { $0.en + ", " + name } ?? name)
+    return Fields(entry.value, kind: kind, place: inner, file: file, log: log)
+  }
+}
+
+extension YAMLNode {
+  /// What a reader calls a value of this kind.
+  var kind: LocalizedText {
+    switch content {
+    case .text(let text, _):
+      text.isEmpty
+        ? LocalizedText(vi: "khoảng trống", en: "nothing") : LocalizedText(vi: "“\(text)”", en: "“\(text)”")
+    case .list: LocalizedText(vi: "một danh sách", en: "a list")
+    case .mapping: LocalizedText(vi: "các khóa con", en: "keys of its own")
+    }
+  }
+}

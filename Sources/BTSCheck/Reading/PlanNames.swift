@@ -1,0 +1,12 @@
+/// The names that rules may use, for matching and for suggestions.
+struct PlanNames {
+  var structures: [String] = []
+  var operators: [String] = []
+  /// The classes of zones in order of precedence, `otherwise` last; empty without zones.
+  var zoneClasses: [String] = []
+  /// The codes of communes; nil when the layer could not be read, so that nobody can tell.
+  var communes: [String]? = []
+  var communeNames: [String] = []
+  /// The further layers, with the attributes that their files have; nil where the layer could not be read.
+  var layers: [String: [String]?] = [:]
+}

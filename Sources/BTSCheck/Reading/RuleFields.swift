@@ -1,0 +1,74 @@
+/// The parameters of one rule while it is being read.
+package final class RuleFields {
+  /// The rule itself: `layer`, `of`, `per`, `match`, `others`, `count` are read from here.
+  package let rule: Fields
+  /// One for each case, falling back to the rule for what the case does not say; the rule itself where it has no cases.
+  package let cases: [Fields]
+  /// Whether the rule has a `when` or cases.
+  package let isConditional: Bool
+
+  private let names: PlanNames
+
+  init(rule: Fields, cases: [Fields], isConditional: Bool, names: PlanNames) {
+    self.rule = rule
+    self.cases = cases
+    self.isConditional = isConditional
+    self.names = names
+  }
+
+  /// Which other sites the rule looks at; what it gives replaces the default key by key.
+  package func others(_ key: String = "others", default base: SiteFilter) -> SiteFilter {
+    guard let fields = rule.mapping(key, kind: "others") else { return base }
+    var filter = base
+    if let statuses = statuses(fields) {
+      filter.existing = statuses.contains(.existing)
+      filter.approved = statuses.contains(.approved)
+      filter.proposed = statuses.contains(.proposed)
+    }
+    if let structures = structures(fields, "structure") { filter.structures = structures.accepted }
+    if let relation = fields.choice("operator", SiteFilter.Relation.self) { filter.relation = relation }
+    if let shareable = fields.flag("shareable") { filter.shareable = shareable }
+    fields.finish()
+    return filter
+  }
+
+  /// The name of a layer of the plan's further layers.
+  package func layer() -> String {
+    rule.require("layer")
+    guard let name = rule.text("layer") else { return "" }
+    guard names.layers[name] == nil else { return name }
+    let known = names.layers.keys.sorted()
+    let near = nearestName(to: name, among: known)
+    let list = known.joined(separator: ", ")
+    let (vi, en) =
+      near.map { ("ý là “\($0)”?", "did you mean “\($0)”?") }
+      ?? (known.isEmpty
+        ? ("quy hoạch không có lớp nào khác", "the plan has no further layers")
+        : ("các lớp khác: \(list)", "the further layers are: \(list)"))
+    rule.complain(
+      "layer", code: "unknown-layer", vi: "không có lớp “\(name)” trong layers; \(vi)",
+      en: "there is no layer “\(name)” under layers; \(en)")
+    return ""
+  }
+
+  /// The structures that some globs name, by index in the plan, with the globs as written.
+  package func structures(_ fields: Fields, _ key: String) -> (accepted: [Bool], globs: [String])? {
+    fields.mask(key, of: names.structures, PlanNames.structureWords)
+  }
+
+  private func statuses(_ fields: Fields) -> Set<SiteStatus>? {
+    guard let texts = fields.textNodes("status") else { return nil }
+    let known = ["existing", "approved", "proposed"]
+    var statuses: Set<SiteStatus> = []
+    for (text, node) in texts {
+      if let status = SiteStatus.allCases.first(where: { $0.name == text }), known.contains(text) {
+        statuses.insert(status)
+      } else {
+        fields.complain(
+          of: YAMLNode.Entry(key: "status", line: node.line, column: node.column, value: node),
+          code: "choice", text, Fields.oneOf(known), nearest: nearestName(to: text, among: known))
+      }
+    }
+    return statuses
+  }
+}
