@@ -1,21 +1,30 @@
 /// A format of reports: an assessment in, bytes out; no clock, no terminal, no global.
 ///
-/// A report is made in three steps, so that it streams: `parts` of consecutive proposals may be made side by side and
-/// are joined in order between `head` and `tail`.
+/// A report is made in pieces, so that it streams: `ReportWriter` makes the proposals' pieces side by side, each from
+/// one proposal alone, and joins them in order between `head` and `tail`.
 package protocol Report: Sendable {
   /// The name of the format on the command line: `json`.
   static var name: String { get }
-  /// The file endings that choose it: `json`.
+  /// The file endings that choose it, in lower case: `json`.
   static var endings: [String] { get }
 
   init(_ options: ReportOptions)
 
+  /// The languages in which it needs the findings' texts.
+  var languages: [Language] { get }
+  /// The rows of the proposals that it writes, in its order; nil is all as they stand.
+  func rows(_ assessment: Assessment) -> [Int]?
   /// What comes before the proposals.
   func head(_ assessment: Assessment) -> [UInt8]
-  /// The proposals of some rows.
-  func part(_ assessment: Assessment, rows: Range<Int>) -> [UInt8]
+  /// Appends one proposal, the `place`th (from 0) of those it writes.
+  func write(
+    _ proposal: Assessment.Proposal, at place: Int, of assessment: Assessment, to bytes: inout [UInt8])
   /// What comes after the proposals.
   func tail(_ assessment: Assessment) -> [UInt8]
+}
+
+extension Report {
+  package func rows(_ assessment: Assessment) -> [Int]? { nil }
 }
 
 /// How a report is to be written.
@@ -24,12 +33,41 @@ package struct ReportOptions: Sendable {
   package var language: Language
   /// Whether the text report may use colours.
   package var colours: Bool
-  /// The width of the terminal in columns; nil writes lines of any length.
+  /// The width of the terminal in columns; nil (a file, a pipe) writes lines of any length, and all of them.
   package var width: Int?
+  /// With what the assessment was made.
+  package var tool: ToolVersions
 
-  package init(language: Language, colours: Bool = false, width: Int? = nil) {
+  package init(
+    language: Language, colours: Bool = false, width: Int? = nil, tool: ToolVersions = ToolVersions()
+  ) {
     self.language = language
     self.colours = colours
     self.width = width
+    self.tool = tool
+  }
+}
+
+/// The versions of the program and of what it measures with; nil where one is not known.
+package struct ToolVersions: Hashable, Sendable {
+  /// The version of this library and its program.
+  package static let current = "0.1.0"
+
+  package var version: String
+  package var proj: String?
+  /// The version of the EPSG dataset in PROJ's database.
+  package var epsg: String?
+  package var geos: String?
+  package var gdal: String?
+
+  package init(
+    version: String = ToolVersions.current, proj: String? = nil, epsg: String? = nil, geos: String? = nil,
+    gdal: String? = nil
+  ) {
+    self.version = version
+    self.proj = proj
+    self.epsg = epsg
+    self.geos = geos
+    self.gdal = gdal
   }
 }

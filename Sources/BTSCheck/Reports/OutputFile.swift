@@ -1,0 +1,125 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writing files whole or not at all, and never onto what was read.
+package enum OutputFile {
+  /// Writes a file: what `body` writes replaces the file at `path` when all of it is on the disk; else nothing
+  /// changes and nothing is left behind.
+  ///
+  /// A symbolic link is followed; a device or a pipe (`/dev/stdout`) is written to as it is.
+  ///
+  /// - Throws: `Complaint` when the file is one of `spared` or in its folders, or cannot be written.
+  package static func write(
+    _ path: String, sparing spared: SparedFiles,
+    _ body: (inout DescriptorSink) throws(Complaint) -> Void
+  ) throws(Complaint) {
+    let target = FilePlace(path)
+    try spared.check(target, named: path)
+    switch target.kind {
+    case .folder:
+      throw Complaint(
+        file: path, code: "cannot-write",
+        message: LocalizedText(
+          vi: "đây là thư mục, cần tên tệp", en: "this is a folder, a file's name is expected"))
+    case .other: try writeThrough(target.path, named: path, body)
+    case .file, .absent: try replace(target, named: path, body)
+    }
+  }
+
+  private static func writeThrough(
+    _ path: String, named name: String, _ body: (inout DescriptorSink) throws(Complaint) -> Void
+  ) throws(Complaint) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotWrite(name, errno) }
+    defer { close(descriptor) }
+    var sink = DescriptorSink(descriptor, name: name)
+    try body(&sink)
+  }
+
+  private static func replace(
+    _ target: FilePlace, named name: String, _ body: (inout DescriptorSink) throws(Complaint) -> Void
+  ) throws(Complaint) {
+    // In the same folder, so that the last step is a rename, which happens or does not.
+    let temporary = "\(target.folder)/.\(target.name.prefix(100)).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .cannotWrite(name, errno) }
+    do throws(Complaint) {
+      if let mode = target.mode { fchmod(descriptor, mode) }
+      var sink = DescriptorSink(descriptor, name: name)
+      try body(&sink)
+      // Some file systems tell only now that the disk is full.
+      guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(name, errno) }
+      guard rename(temporary, target.path) == 0 else { throw .cannotWrite(name, errno) }
+      close(descriptor)
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+  }
+}
+
+/// An open file, pipe or terminal to which a report is written. The descriptor stays its opener's.
+///
+/// The process must ignore SIGPIPE, else a reader who leaves ends it before it can say so.
+package struct DescriptorSink: ByteSink {
+  private let descriptor: Int32
+  private let name: String
+
+  /// Lends an open descriptor; `name` is what messages call it.
+  package init(_ descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  /// Standard output.
+  package static var standardOutput: DescriptorSink { DescriptorSink(STDOUT_FILENO, name: "-") }
+
+  package mutating func write(_ bytes: [UInt8]) throws(Complaint) {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes { Self.write(descriptor, $0) }
+      guard written >= 0 else {
+        let problem = errno
+        if problem == EINTR || problem == EAGAIN { continue }
+        throw .cannotWrite(name, problem)
+      }
+      start += written
+    }
+  }
+
+  private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
+
+extension Complaint {
+  /// Says why a report could not be written: `closed-pipe` when its reader left, `disk-full`, else `cannot-write`.
+  static func cannotWrite(_ name: String, _ problem: Int32) -> Complaint {
+    switch problem {
+    case EPIPE:
+      Complaint(
+        file: name, code: "closed-pipe",
+        message: LocalizedText(
+          vi: "chương trình nhận báo cáo đã đóng đường ống", en: "the reader of the report closed the pipe"))
+    case ENOSPC, EDQUOT:
+      Complaint(
+        file: name, code: "disk-full",
+        message: LocalizedText(
+          vi: "đĩa đầy, báo cáo chưa được ghi", en: "the disk is full, the report was not written"))
+    default:
+      Complaint(
+        file: name, code: "cannot-write",
+        message: LocalizedText(
+          vi: "không ghi được báo cáo: \(String(cString: strerror(problem)))",
+          en: "the report cannot be written: \(String(cString: strerror(problem)))"))
+    }
+  }
+}

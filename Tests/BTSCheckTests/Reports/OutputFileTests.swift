@@ -1,0 +1,102 @@
+import BTSCheck
+import Foundation
+import Testing
+
+/// Each test has a folder of its own, removed at the end.
+final class OutputFileTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("btscheck-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+  private func put(_ text: String, _ name: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+  private func read(_ name: String) -> String? { try? String(contentsOfFile: path(name), encoding: .utf8) }
+  private var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
+  }
+
+  private func write(_ text: String, _ path: String, sparing spared: SparedFiles = SparedFiles()) throws {
+    try OutputFile.write(path, sparing: spared) { sink throws(Complaint) in try sink.write(Array(text.utf8)) }
+  }
+  private func code(_ text: String, _ path: String, sparing spared: SparedFiles = SparedFiles()) -> String? {
+    #expect(throws: Complaint.self) { try write(text, path, sparing: spared) }?.code
+  }
+
+  @Test func writesAndReplaces() throws {
+    try write("one", path("a.json"))
+    #expect(read("a.json") == "one")
+    try write("two", path("a.json"))
+    #expect(read("a.json") == "two")
+    #expect(names == ["a.json"])
+  }
+
+  @Test func keepsPermissions() throws {
+    try put("old", "a.json")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("a.json"))
+    try write("new", path("a.json"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: path("a.json"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func failureLeavesTheOldFileAndNothingElse() throws {
+    try put("old", "a.json")
+    let complaint = #expect(throws: Complaint.self) {
+      try OutputFile.write(path("a.json"), sparing: SparedFiles()) { sink throws(Complaint) in
+        try sink.write(Array("half".utf8))
+        throw Complaint(file: "a.json", code: "disk-full", message: LocalizedText("full"))
+      }
+    }
+    #expect(complaint?.code == "disk-full")
+    #expect(read("a.json") == "old")
+    #expect(names == ["a.json"])
+  }
+
+  @Test func followsALink() throws {
+    try put("old", "real.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link.json"), withDestinationPath: path("real.json"))
+    try write("new", path("link.json"))
+    #expect(read("real.json") == "new")
+    #expect(names == ["link.json", "real.json"])
+  }
+
+  @Test func refusesAnInputUnderAnyName() throws {
+    try put("id", "in.csv")
+    let spared = SparedFiles(files: [path("in.csv"), path("absent.csv")])
+    try FileManager.default.createSymbolicLink(atPath: path("soft.csv"), withDestinationPath: path("in.csv"))
+    try FileManager.default.linkItem(atPath: path("in.csv"), toPath: path("hard.csv"))
+    for name in ["in.csv", "./in.csv", "soft.csv", "hard.csv"] {
+      #expect(code("x", folder.path + "/" + name, sparing: spared) == "output-onto-input")
+    }
+    #expect(read("in.csv") == "id")
+    try write("x", path("out.csv"), sparing: spared)
+  }
+
+  @Test func refusesThePlansFolder() throws {
+    try FileManager.default.createDirectory(atPath: path("plan/sub"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: path("door"), withDestinationPath: path("plan/sub"))
+    let spared = SparedFiles(folders: [path("plan")])
+    for name in ["plan/new.json", "plan/sub/new.json", "door/new.json", "plan/../plan/x.json"] {
+      #expect(code("x", path(name), sparing: spared) == "output-into-plan")
+    }
+    try write("x", path("beside.json"), sparing: spared)
+    #expect(names == ["beside.json", "door", "plan"])
+  }
+
+  @Test func refusesAFolderAndAMissingOne() {
+    #expect(code("x", folder.path) == "cannot-write")
+    #expect(code("x", path("missing/a.json")) == "cannot-write")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
+  func fullDiskIsSaid() {
+    #expect(code("x", "/dev/full") == "disk-full")
+  }
+}
