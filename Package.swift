@@ -58,6 +58,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS"],
-      swiftSettings: strict),
+      exclude: ["Reports/Golden"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,151 @@
+import BTSCheck
+import Geometry
+import Testing
+
+/// A small assessment made by hand in which every kind of finding occurs, for golden files.
+enum Sample {
+  static let tool = ToolVersions(proj: "9.1.1", epsg: "10.076", geos: "3.11.1", gdal: "3.6.2")
+
+  /// The text of a report of the sample.
+  static func report(_ format: any Report.Type, _ options: ReportOptions) -> String {
+    report(format, options, of: assessment, proposals)
+  }
+
+  /// The text of a report of an assessment whose proposals are given.
+  static func report(
+    _ format: any Report.Type, _ options: ReportOptions, of assessment: Assessment,
+    _ proposals: [Assessment.Proposal], jobs: Int = 1
+  ) -> String {
+    let writer = ReportWriter(format.init(options), of: assessment, jobs: jobs) { row, _ in proposals[row] }
+    var sink = MemorySink()
+    do { try writer.write(to: &sink) } catch { Issue.record(error) }
+    return String(decoding: sink.bytes, as: UTF8.self)
+  }
+
+  // MARK: The plan
+
+  static var plan: Plan {
+    var plan = Plan(
+      id: "vn-sample", title: LocalizedText(vi: "Quy hoạch mẫu tỉnh Hà Nam", en: "Sample plan of Hà Nam"))
+    plan.authority = LocalizedText(vi: "Sở Khoa học và Công nghệ", en: "Department of Science and Technology")
+    plan.decision = Plan.Decision(number: "125/QĐ-UBND", date: Day(year: 2014, month: 1, day: 22))
+    plan.operators = [
+      Operator(id: "viettel", title: LocalizedText("Viettel")),
+      Operator(id: "vinaphone", title: LocalizedText("VinaPhone")),
+    ]
+    plan.communes = Communes(
+      layer: Layer(name: "communes", source: "communes.geojson"), codes: ["13285", "13291"],
+      names: ["Phù Vân", "Hà Nam"], formerNames: [[], []])
+    plan.files = [
+      Plan.PlanFile(name: "plan.yaml", file: MappedFile(bytes: Array("format: 1\n".utf8), name: "plan.yaml")),
+      Plan.PlanFile(name: "masts.csv", file: MappedFile(bytes: Array("id\n".utf8), name: "masts.csv")),
+    ]
+    func rule(_ id: String, _ outcome: Outcome, _ vi: String, _ en: String, _ article: Int?) -> Rule {
+      var rule = Rule(
+        id: id, outcome: outcome, check: StubCheck(), cases: [Condition()], file: "plan.yaml", line: 1)
+      rule.title = LocalizedText(vi: vi, en: en)
+      rule.cite = article.map { LocalizedText(vi: "Điều \($0) khoản 2", en: "Article \($0)(2)") }
+      return rule
+    }
+    plan.rules = [
+      rule("in-territory", .reject, "Trong địa bàn", "Within the territory", 1),
+      rule("mast-spacing", .reject, "Khoảng cách giữa các cột", "Spacing between masts", 5),
+      rule("share-first", .condition, "Ưu tiên dùng chung cột", "Share before building", 6),
+      rule("tall-coverage", .warn, "Vùng phủ chồng lấn", "Overlapping coverage", nil),
+      rule("who-to-tell", .note, "Đơn vị cần thông báo", "Whom to notify", nil),
+    ]
+    plan.isBuiltIn = true
+    return plan
+  }
+
+  /// A check that only lends its rule a name.
+  private struct StubCheck: Check {
+    static let page = CheckPage(
+      name: "stub", title: LocalizedText("Stub"), question: LocalizedText("?"), why: LocalizedText("–"),
+      remedy: LocalizedText("–"), outcome: .reject)
+    init() {}
+    init(_ fields: RuleFields) {}
+    func judge(_ subject: Subject, case: Int) -> Judgement { Judgement(.pass) }
+    func message(_ evidence: Evidence, in language: Language) -> String { "" }
+  }
+
+  // MARK: The assessment
+
+  static var assessment: Assessment {
+    guard let date = Day(year: 2026, month: 11, day: 24) else { preconditionFailure("a day of the calendar") }
+    var columns = Proposals()
+    columns.positions = proposals.map { $0.position ?? Position(longitude: .nan, latitude: .nan) }
+    var assessment = Assessment(date: date, plan: plan, proposals: columns, survey: Survey())
+    assessment.verdicts = proposals.map { $0.verdict }
+    assessment.inputs = [
+      Assessment.Input(
+        name: "viettel, đợt 1.csv", rows: 5, crs: "EPSG:4326",
+        file: MappedFile(bytes: Array("id,operator\n".utf8), name: "viettel, đợt 1.csv")),
+      Assessment.Input(
+        name: "vinaphone.csv", rows: 2, crs: "EPSG:5897",
+        operation: "Inverse of VN-2000 / TM-3 105-30 + VN-2000 to WGS 84 (2)", accuracy: 1,
+        file: MappedFile(bytes: Array("id\n".utf8), name: "vinaphone.csv")),
+    ]
+    assessment.notes = [
+      Note(
+        id: "read-encoding", input: 1,
+        message: LocalizedText(vi: "đọc theo bảng mã Windows-1258", en: "read as Windows-1258")),
+      Note(
+        id: "mast-lapsed",
+        message: LocalizedText(
+          vi: "2 cột đã được chấp thuận nhưng hết hạn, không tính: HN0007, HN0009",
+          en: "2 approved masts whose approval has lapsed do not count: HN0007, HN0009")),
+    ]
+    assessment.summary = summary
+    assessment.areas = [
+      Assessment.Area(
+        kind: .commune, id: "13285",
+        findings: [
+          finding(
+            "coverage-target", "coverage-target", .reject, .fail, "phủ 81,25 %, cần 95 %",
+            "81.25 % is covered, 95 % is asked"
+          ) {
+            ($0.measured, $0.limit, $0.unit) = (81.25, 95, .percent)
+          }
+        ])
+    ]
+    assessment.conflicts = [
+      Assessment.Conflict(proposals: ["P1", "P7"], distance: 88.4, rules: ["mast-spacing"])
+    ]
+    return assessment
+  }
+
+  private static var summary: Summary {
+    var summary = Summary()
+    var operators = [String?: Summary.Verdicts]()
+    for proposal in proposals {
+      summary.verdicts[proposal.verdict] += 1
+      operators[proposal.operator, default: .init()][proposal.verdict] += 1
+    }
+    summary.byOperator = ["viettel", "vinaphone", nil].compactMap { id in
+      operators[id].map { Summary.Group(id: id, verdicts: $0) }
+    }
+    var urban = Summary.Verdicts()
+    urban[.fail] = 3
+    summary.byZone = [Summary.Group(id: "urban", verdicts: urban)]
+    summary.byCommune = [Summary.Group(id: "13285", verdicts: urban)]
+    summary.byRule = plan.rules.map { rule in
+      var counts = Summary.Rule(rule: rule.id)
+      for finding in proposals.flatMap({ $0.findings }) where finding.rule == rule.id {
+        switch finding.result {
+        case .pass: counts.pass += 1
+        case .fail: counts.fail += 1
+        case .undecided: counts.undecided += 1
+        case .notChecked: counts.notChecked += 1
+        case .waived: counts.waived += 1
+        case .note: counts.note += 1
+        }
+      }
+      counts.notApplied = 1
+      counts.pass =
+        proposals.count - 1 - counts.fail - counts.undecided - counts.notChecked - counts.waived - counts.note
+      return counts
+    }
+    return summary
+  }
+}
