@@ -12,95 +12,106 @@ package enum DecimalParser {
     _ bytes: UnsafeRawBufferPointer, separator: UInt8 = UInt8(ascii: ".")
   ) -> Double? {
     let content = trimmed(bytes)
-    var place = content.lowerBound
-    let cell = UnsafeRawBufferPointer(rebasing: bytes[..<content.upperBound])
-    guard let value = scan(cell, &place, separator: separator, strict: false), place == cell.count,
-      value.isFinite
+    let cell = UnsafeRawBufferPointer(rebasing: bytes[content])
+    guard let number = scan(cell, from: 0, separator: separator, strict: false), number.end == cell.count,
+      number.value.isFinite
     else { return nil }
-    return value
+    return number.value
   }
 
   /// The number that a text of JSON holds, by the grammar of RFC 8259: no sign `+`, no bare point, no leading zero.
   package static func parseJSON(_ bytes: UnsafeRawBufferPointer) -> Double? {
-    var place = 0
-    guard let value = scanJSON(bytes, &place), place == bytes.count, value.isFinite else { return nil }
-    return value
+    guard let number = scanJSON(bytes, from: 0), number.end == bytes.count, number.value.isFinite else {
+      return nil
+    }
+    return number.value
   }
 
-  /// Reads the JSON number that starts at `place`, and moves `place` behind it.
-  ///
-  /// - Returns: an infinity where no double can hold the number; nil where there is no number, with `place` at the
-  ///   byte that does not fit.
+  /// A number, and the place behind it.
+  struct Number {
+    /// An infinity where no double can hold the number.
+    var value: Double
+    var end: Int
+  }
+
+  /// Reads the JSON number that starts at a place; nil where there is none.
   @inline(__always)
-  static func scanJSON(_ bytes: UnsafeRawBufferPointer, _ place: inout Int) -> Double? {
-    scan(bytes, &place, separator: UInt8(ascii: "."), strict: true)
+  static func scanJSON(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Number? {
+    scan(bytes, from: start, separator: UInt8(ascii: "."), strict: true)
   }
 }
 
 // MARK: - Scanning
 
 extension DecimalParser {
-  /// The whole number and its power of ten, as they are being read.
-  private struct Mantissa {
-    var value: UInt64 = 0
-    /// How many digits `value` has, leading zeros not counted.
-    var digits = 0
-    var exponent = 0
-
-    /// Takes the run of digits at `place`; tells whether there was one.
-    @inline(__always)
-    mutating func take(_ bytes: UnsafeRawBufferPointer, _ place: inout Int, areDecimals: Bool) -> Bool {
-      let start = place
-      while place < bytes.count {
-        let digit = bytes[place] &- UInt8(ascii: "0")
-        guard digit < 10 else { break }
-        // Twenty digits may wrap around; `digits` then says that `value` is of no use.
-        value = value &* 10 &+ UInt64(digit)
-        digits += value == 0 ? 0 : 1
-        place += 1
-      }
-      if areDecimals { exponent -= place - start }
-      return place > start
-    }
-  }
-
   @inline(__always)
   private static func scan(
-    _ bytes: UnsafeRawBufferPointer, _ place: inout Int, separator: UInt8, strict: Bool
-  ) -> Double? {
-    let start = place
+    _ bytes: UnsafeRawBufferPointer, from start: Int, separator: UInt8, strict: Bool
+  ) -> Number? {
+    var place = start
     var isNegative = false
     if place < bytes.count {
       isNegative = bytes[place] == UInt8(ascii: "-")
-      if isNegative || (!strict && bytes[place] == UInt8(ascii: "+")) { place += 1 }
+      if isNegative || (!strict && bytes[place] == UInt8(ascii: "+")) { place &+= 1 }
     }
 
-    var mantissa = Mantissa()
+    // All digits without the point, as one whole number.
+    var mantissa: UInt64 = 0
     let first = place
-    let hasWhole = mantissa.take(bytes, &place, areDecimals: false)
-    if strict {
-      guard hasWhole else { return nil }
-      if bytes[first] == UInt8(ascii: "0"), place > first + 1 {
-        place = first + 1
-        return nil
-      }
-    }
-    var hasDecimals = false
+    scanDigits(bytes, &place, into: &mantissa)
+    var digits = place &- first
+    if strict, digits == 0 || (digits > 1 && bytes[first] == UInt8(ascii: "0")) { return nil }
+    var exponent = 0
     if place < bytes.count, bytes[place] == separator {
-      place += 1
-      hasDecimals = mantissa.take(bytes, &place, areDecimals: true)
-      if strict, !hasDecimals { return nil }
+      place &+= 1
+      let firstDecimal = place
+      scanDigits(bytes, &place, into: &mantissa)
+      exponent = firstDecimal &- place
+      digits &-= exponent
+      if strict, exponent == 0 { return nil }
     }
-    guard hasWhole || hasDecimals else { return nil }
+    guard digits > 0 else { return nil }
     if place < bytes.count, bytes[place] | 0x20 == UInt8(ascii: "e") {
-      guard let exponent = scanExponent(bytes, &place) else { return nil }
-      mantissa.exponent += exponent
+      guard let power = scanExponent(bytes, &place) else { return nil }
+      exponent += power
     }
 
-    let magnitude =
-      mantissa.digits <= 19 ? exactly(mantissa.value, timesTenTo: mantissa.exponent) : nil
-    if let magnitude { return isNegative ? -magnitude : magnitude }
-    return slowly(UnsafeRawBufferPointer(rebasing: bytes[start..<place]), separator: separator)
+    // Twenty digits may have wrapped around.
+    if digits <= 19, let magnitude = exactly(mantissa, timesTenTo: exponent) {
+      return Number(value: isNegative ? -magnitude : magnitude, end: place)
+    }
+    return slowly(UnsafeRawBufferPointer(rebasing: bytes[start..<place]), separator: separator).map {
+      Number(value: $0, end: place)
+    }
+  }
+
+  /// Takes the run of digits at `place`, eight at a time where there are eight bytes.
+  @inline(__always)
+  private static func scanDigits(
+    _ bytes: UnsafeRawBufferPointer, _ place: inout Int, into value: inout UInt64
+  ) {
+    while place &+ 8 <= bytes.count {
+      // Digits become 0…9; in every other byte up to the first such one, the top bit of `others` is set.
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+      let digits = word ^ 0x3030_3030_3030_3030
+      let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+      let count = others.trailingZeroBitCount >> 3
+      if count == 0 { return }
+      // The digits move to the end of the word, with zeros before them, and are added up in pairs.
+      var sum = digits &<< UInt64(64 &- 8 &* count)
+      sum = ((sum &* 2561) &>> 8) & 0x00FF_00FF_00FF_00FF
+      sum = ((sum &* 6_553_601) &>> 16) & 0x0000_FFFF_0000_FFFF
+      sum = (sum &* 42_949_672_960_001) &>> 32
+      value = value &* wholePowers[count] &+ sum
+      place &+= count
+      if count < 8 { return }
+    }
+    while place < bytes.count {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { return }
+      value = value &* 10 &+ UInt64(digit)
+      place &+= 1
+    }
   }
 
   /// Reads `e-7`; exponents beyond a million are as good as a million.
@@ -164,6 +175,10 @@ extension DecimalParser {
   private static let powers: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
     1e19, 1e20, 1e21, 1e22,
+  ]
+
+  private static let wholePowers: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
   ]
 
   /// The double nearest to `value` × 10^`exponent`, or nil where this needs more than 64 bits.
