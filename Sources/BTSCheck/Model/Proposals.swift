@@ -89,6 +89,9 @@ package struct InputFault: Sendable {
   /// Numbers of the finding, where it has some (metres).
   package var measured: Double?
   package var limit: Double?
+  package var uncertainty: Double?
+  /// What the coordinates may be instead.
+  package var suggestion: Finding.Suggestion?
   /// The other rows or the zone it is about.
   package var against: Finding.Counterpart?
 
@@ -105,7 +108,8 @@ package struct InputFault: Sendable {
 
   package init(
     _ name: String, row: Int32, column: String? = nil, value: String? = nil, expected: LocalizedText? = nil,
-    measured: Double? = nil, limit: Double? = nil, against: Finding.Counterpart? = nil
+    measured: Double? = nil, limit: Double? = nil, uncertainty: Double? = nil,
+    against: Finding.Counterpart? = nil, suggestion: Finding.Suggestion? = nil
   ) {
     self.name = name
     self.row = row
@@ -114,6 +118,8 @@ package struct InputFault: Sendable {
     self.expected = expected
     self.measured = measured
     self.limit = limit
+    self.uncertainty = uncertainty
     self.against = against
+    self.suggestion = suggestion
   }
 }

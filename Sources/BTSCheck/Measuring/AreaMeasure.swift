@@ -1,0 +1,85 @@
+package import Geometry
+
+/// Measures how far places lie from areas, and whether an edge is nearer than they are sure.
+package struct AreaMeasure: Sendable {
+  private let shapes: Shapes
+  private let index: AreaIndex
+  private let segments: SegmentIndex
+
+  /// Prepares the polygons of a layer.
+  package init(_ shapes: Shapes) {
+    self.shapes = shapes
+    index = AreaIndex(shapes)
+    segments = SegmentIndex(shapes)
+  }
+
+  /// Whether a place lies in any of the polygons.
+  package func contains(_ place: Position) -> Bool {
+    var isInside = false
+    index.forEach(containing: place) { _ in isInside = true }
+    return isInside
+  }
+
+  /// The polygons in which a place lies.
+  package func features(at place: Position) -> [Int32] {
+    var features: [Int32] = []
+    index.forEach(containing: place) { features.append(Int32($0)) }
+    return features.count > 1 ? features.sorted() : features
+  }
+
+  /// The polygons of all rows, in chunks side by side.
+  package func metresOutside(_ place: Position) -> Double? {
+    contains(place) ? nil : (segments.nearest(to: place)?.metres ?? .infinity).toMillimetre
+  }
+
+  /// Whether the edge of the area that all polygons make together is nearer than some metres.
+  package func hasEdge(near place: Position, within metres: Double) -> Bool {
+    AreaEdge.change(
+      near: place, within: metres, of: index, in: shapes, from: contains(place), value: contains) != nil
+  }
+
+  /// The nearest of some polygons: 0 metres in one of them; and whether its edge is nearer than the uncertainty.
+  package func nearest(
+    of features: [Int32], to place: Position, uncertainty: Double
+  ) -> (feature: Int32, metres: Double, isUncertain: Bool)? {
+    var best: (feature: Int32, metres: Double, isUncertain: Bool)?
+    for feature in features {
+      let isInside = index.contains(place, Int(feature))
+      guard !isInside || uncertainty > 0 else { return (feature, 0, false) }
+      // Inside, only an edge within the uncertainty matters.
+      let edge =
+        isInside ? edgeDistance(place, Int(feature), within: uncertainty) : edgeDistance(place, Int(feature))
+      let metres = isInside ? 0 : edge.toMillimetre
+      if metres < best?.metres ?? .infinity { best = (feature, metres, edge < uncertainty) }
+    }
+    return best
+  }
+
+  private func edgeDistance(_ place: Position, _ feature: Int, within metres: Double = .infinity) -> Double {
+    let scale = LocalScale(latitude: place.latitude)
+    var least = Double.infinity
+    if metres.isFinite {
+      index.forEachEdge(meeting: .around(place, within: metres)) { found, edge in
+        guard found == feature else { return }
+        least = min(
+          least, EdgeDistance.nearest(to: place, shapes.vertices[edge], shapes.vertices[edge + 1]).metres)
+      }
+      return least
+    }
+    func forEachEdge(_ body: (Position, Position) -> Void) {
+      for path in shapes.paths(of: feature) {
+        for vertex in shapes.vertices(of: path).dropLast() {
+          body(shapes.vertices[vertex], shapes.vertices[vertex + 1])
+        }
+      }
+    }
+    forEachEdge { least = min(least, EdgeDistance.planar(place, $0, $1, scale)) }
+    let bound = least * (1 + 2 * EdgeDistance.planarError(least, latitude: place.latitude)) + 1e-6
+    var exact = Double.infinity
+    forEachEdge { a, b in
+      guard EdgeDistance.planar(place, a, b, scale) <= bound else { return }
+      exact = min(exact, EdgeDistance.nearest(to: place, a, b).metres)
+    }
+    return exact
+  }
+}

@@ -1,0 +1,126 @@
+import Geometry
+
+/// Measures from each proposal to the features of a layer that are, or may be, nearer than their limits.
+struct FeatureSearch: Sendable {
+  private let layer: FeatureLayer
+  private let segments: SegmentIndex
+  private let areas: AreaIndex
+  private let cases: [Condition]
+  private let limits: [FeatureLimit]
+  /// By feature: which of `signatures` it has.
+  private var signatureOf: [Int32] = []
+  /// Which cases the features of a kind are open to, by their attributes.
+  private var signatures: [[Bool]] = []
+
+  /// - Parameters:
+  ///   - cases: the rule's cases; each feature has its own first case.
+  ///   - limits: one by case.
+  init(_ layer: FeatureLayer, cases: [Condition], limits: [FeatureLimit]) {
+    self.layer = layer
+    self.cases = cases
+    self.limits = limits
+    segments = SegmentIndex(layer.layer.shapes)
+    areas = AreaIndex(layer.layer.shapes)
+    var known: [[Bool]: Int32] = [:]
+    for feature in 0..<layer.layer.count {
+      let signature = cases.map { condition in
+        condition.feature.allSatisfy { name, pattern in
+          (layer.layer.attributes[name]?[feature]).map { pattern.matches($0) } ?? false
+        }
+      }
+      if known[signature] == nil {
+        known[signature] = Int32(signatures.count)
+        signatures.append(signature)
+      }
+      signatureOf.append(known[signature] ?? 0)
+    }
+  }
+
+  /// Whether features have cases of their own.
+  var dependsOnFeatures: Bool { cases.contains { !$0.feature.isEmpty } }
+
+  /// The case of each kind of feature for a row, as codes of `CaseColumn`.
+  private func kinds(_ selection: CaseSelection, _ row: Int) -> [Int16] {
+    signatures.map { signature in selection.first(of: cases, row) { signature[$0] } }
+  }
+
+  /// The rule's case for a row as a whole: some case if any feature has one.
+  func wholeCase(_ selection: CaseSelection, _ row: Int) -> Int16 {
+    let kinds = kinds(selection, row)
+    return kinds.first { $0 >= 0 } ?? kinds.min() ?? CaseColumn.none
+  }
+
+  /// The limits of each kind of feature for a row: what the rule asks of it.
+  func limits(_ selection: CaseSelection, _ facts: Facts, _ row: Int) -> [Double] {
+    kinds(selection, row).compactMap { limit(facts, row, $0).metres }
+  }
+
+  /// The features near all proposals.
+  func neighbours(_ facts: Facts, _ selection: CaseSelection, jobs: Int) -> Neighbours {
+    let ranges = Parallel.ranges(facts.proposals.count, jobs: jobs, least: 1024)
+    let isOneKind = !dependsOnFeatures
+    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
+      var answer = NeighbourPart()
+      var collector = NeighbourCollector()
+      for row in ranges[part] where !facts.proposals.positions[row].longitude.isNaN {
+        let kinds =
+          isOneKind
+          ? [selection.first(of: cases, row) { _ in true }] : kinds(selection, row)
+        search(facts, row, kinds, &collector, &answer)
+        collector.flush(into: &answer, row: Int32(row))
+      }
+      return answer
+    }
+    return Neighbours(rowCount: facts.proposals.count, parts)
+  }
+
+  private func search(
+    _ facts: Facts, _ row: Int, _ kinds: [Int16], _ collector: inout NeighbourCollector,
+    _ answer: inout NeighbourPart
+  ) {
+    var limits: [Double] = []
+    for kind in kinds {
+      let (metres, missing) = limit(facts, row, kind)
+      limits.append(metres ?? -1)
+      if let missing { answer.lacking.append((Int32(row), missing)) }
+    }
+    let uncertainty = Subject(facts: facts, row: row, rule: 0).uncertainty
+    let reach = (limits.max() ?? -1) + uncertainty
+    guard reach > 0 else { return }
+    let place = facts.proposals.positions[row]
+    var inside: [Int] = []
+    areas.forEach(containing: place) { inside.append($0) }
+    func add(_ feature: Int, _ metres: Double) {
+      let limit = limits[dependsOnFeatures ? Int(signatureOf[feature]) : 0]
+      guard limit >= 0 else { return }
+      collector.add(
+        Neighbours.Entry(distance: metres, limit: limit, uncertainty: uncertainty, index: Int32(feature)),
+        precedes: precedes)
+    }
+    for feature in inside { add(feature, 0) }
+    for hit in segments.features(near: place, within: reach) where !inside.contains(hit.feature) {
+      add(hit.feature, hit.metres.toMillimetre)
+    }
+  }
+
+  /// The limit of a case for a row, or why it is not known.
+  private func limit(_ facts: Facts, _ row: Int, _ code: Int16) -> (
+    metres: Double?, missing: Judgement.Missing?
+  ) {
+    guard code >= 0 else { return (nil, CaseColumn.missing(code)) }
+    let limit = limits[Int(code)]
+    guard limit.perHeight != nil else { return (limit.limit(height: nil), nil) }
+    let (height, missing) = Subject(facts: facts, row: row, rule: 0).height(limit.height)
+    let metres = limit.limit(height: height)
+    return (metres, metres == nil ? missing : nil)
+  }
+
+  /// The worst first: the least measured − limit; then the nearest, then the lesser id.
+  private func precedes(_ a: Neighbours.Entry, _ b: Neighbours.Entry) -> Bool {
+    let (x, y) = ((a.distance - a.limit).toMillimetre, (b.distance - b.limit).toMillimetre)
+    if x != y { return x < y }
+    if a.distance != b.distance { return a.distance < b.distance }
+    let (i, j) = (layer.ids[Int(a.index)], layer.ids[Int(b.index)])
+    return i.utf8.elementsEqual(j.utf8) ? a.index < b.index : i.utf8.lexicographicallyPrecedes(j.utf8)
+  }
+}

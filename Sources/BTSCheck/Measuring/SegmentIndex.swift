@@ -1,0 +1,108 @@
+package import Geometry
+import PROJ
+
+/// Finds the features of a layer near places, and the metres to them: points, lines and the outlines of polygons.
+package struct SegmentIndex: Sendable {
+  private let shapes: Shapes
+  private let tree: BoxTree
+  /// Runs of up to 8 edges of one path: the feature, and the vertices.
+  private var runs: [Run] = []
+
+  private struct Run: Sendable {
+    var feature: Int32
+    var first: Int32
+    var count: Int32
+  }
+
+  /// Prepares the features of a layer, or some of them.
+  package init(_ shapes: Shapes, features: (Int) -> Bool = { _ in true }) {
+    self.shapes = shapes
+    var boxes: [Box] = []
+    for feature in 0..<shapes.count where features(feature) {
+      for path in shapes.paths(of: feature) {
+        let vertices = shapes.vertices(of: path)
+        var first = vertices.lowerBound
+        repeat {
+          let last = min(first + 8, vertices.upperBound - 1)
+          var box = Box.empty
+          for vertex in first...last { box.include(shapes.vertices[vertex]) }
+          boxes.append(box)
+          runs.append(Run(feature: Int32(feature), first: Int32(first), count: Int32(last - first)))
+          first = last
+        } while first < vertices.upperBound - 1
+      }
+    }
+    tree = BoxTree(boxes)
+  }
+
+  /// A feature near a place.
+  package struct Hit: Sendable {
+    package var feature: Int
+    /// Metres to its nearest point or edge, not rounded.
+    package var metres: Double
+    package var place: Position
+  }
+
+  /// The features whose points or edges are at most so many metres from a place, in order of features.
+  package func features(near place: Position, within metres: Double) -> [Hit] {
+    var near: [Int32] = []
+    tree.forEach(meeting: .around(place, within: metres)) { near.append(Int32($0)) }
+    guard !near.isEmpty else { return [] }
+    near.sort { (runs[Int($0)].feature, $0) < (runs[Int($1)].feature, $1) }
+    var hits: [Hit] = []
+    var start = 0
+    while start < near.count {
+      let feature = runs[Int(near[start])].feature
+      var end = start
+      while end < near.count, runs[Int(near[end])].feature == feature { end += 1 }
+      if let hit = nearest(to: place, near[start..<end], within: metres) { hits.append(hit) }
+      start = end
+    }
+    return hits
+  }
+
+  /// The nearest feature, however far.
+  package func nearest(to place: Position) -> Hit? {
+    guard !runs.isEmpty else { return nil }
+    var metres = 1000.0
+    while true {
+      if let hit = features(near: place, within: metres).min(by: { $0.metres < $1.metres }) { return hit }
+      if metres > 3e7 { return nil }
+      metres *= 4
+    }
+  }
+
+  /// The nearest place of some runs of one feature; nil when it is farther than `metres`.
+  private func nearest(to place: Position, _ near: ArraySlice<Int32>, within metres: Double) -> Hit? {
+    let scale = LocalScale(latitude: place.latitude)
+    var least = Double.infinity
+    forEachEdge(near) { least = min(least, EdgeDistance.planar(place, $0, $1, scale)) }
+    // Only edges that may be the nearest, by the error of the estimate, are measured exactly.
+    let bound = least * (1 + 2 * EdgeDistance.planarError(least, latitude: place.latitude)) + 1e-6
+    guard least <= metres * (1 + 2 * EdgeDistance.planarError(least, latitude: place.latitude)) + 0.01 else {
+      return nil
+    }
+    var hit: Hit?
+    forEachEdge(near) { a, b in
+      guard EdgeDistance.planar(place, a, b, scale) <= bound else { return }
+      let found = EdgeDistance.nearest(to: place, a, b)
+      if found.metres < hit?.metres ?? .infinity {
+        hit = Hit(
+          feature: Int(runs[Int(near[near.startIndex])].feature), metres: found.metres, place: found.place)
+      }
+    }
+    guard let hit, hit.metres <= metres + 0.001 else { return nil }
+    return hit
+  }
+
+  private func forEachEdge(_ near: ArraySlice<Int32>, _ body: (Position, Position) -> Void) {
+    for item in near {
+      let run = runs[Int(item)]
+      let first = Int(run.first)
+      if run.count == 0 { body(shapes.vertices[first], shapes.vertices[first]) }
+      for vertex in first..<first + Int(run.count) {
+        body(shapes.vertices[vertex], shapes.vertices[vertex + 1])
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Geometry
+import PROJ
+
+extension Surveyor {
+  /// Complains of places that are impossible or outside, and would lie inside with longitude and latitude exchanged.
+  func misread(_ territory: AreaMeasure?) -> [InputFault] {
+    var faults: [InputFault] = []
+    for (row, place) in proposals.impossible.sorted(by: { $0.key < $1.key }) {
+      if let territory, place.exchanged.isOnEarth, territory.contains(place.exchanged) {
+        faults.append(swapped(row, place))
+      } else {
+        let isLatitude = abs(place.latitude) > 90
+        let column: ProposalColumn = isLatitude ? .latitude : .longitude
+        faults.append(
+          InputFault(
+            "input-invalid-value", row: row, column: column.name,
+            value: "\(isLatitude ? place.latitude : place.longitude)", expected: column.expectation))
+      }
+    }
+    guard let territory else { return faults }
+    let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
+    let box = plan.area
+    faults += Parallel.map(ranges.count, jobs: jobs) { part -> [InputFault] in
+      ranges[part].compactMap { row in
+        let place = proposals.positions[row]
+        guard proposals.operations[row] == 0, let box, place.exchanged.isOnEarth,
+          place.latitude >= box.west, place.latitude <= box.east, place.longitude >= box.south,
+          place.longitude <= box.north, territory.contains(place.exchanged), !territory.contains(place)
+        else { return nil }
+        return swapped(Int32(row), place)
+      }
+    }.flatMap { $0 }
+    return faults
+  }
+
+  private func swapped(_ row: Int32, _ place: Position) -> InputFault {
+    InputFault(
+      "input-coordinates-swapped", row: row, column: "longitude, latitude",
+      value: "\(place.longitude), \(place.latitude)",
+      expected: LocalizedText(
+        vi: "kinh độ trước, vĩ độ sau; đổi chỗ hai giá trị thì vị trí nằm trong phạm vi quy hoạch",
+        en: "longitude, then latitude; exchanged, the place lies in the territory"),
+      suggestion: Finding.Suggestion(diagnosis: "swapped", position: place.exchanged))
+  }
+
+  /// Complains of positions whose uncertainty is more than a tenth of the smallest distance that a rule asks.
+  func coarse(_ facts: Facts, _ selection: CaseSelection, _ searches: [Int: FeatureSearch]) -> [InputFault] {
+    let asking = plan.rules.enumerated().compactMap { index, rule -> (Int, [Double])? in
+      guard rule.validity?.contains(day) ?? true else { return nil }
+      switch rule.check.demand {
+      case .sites(_, let limits): return (index, limits)
+      case .features: return (index, [])
+      default: return nil
+      }
+    }
+    let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
+    return Parallel.map(ranges.count, jobs: jobs) { part -> [InputFault] in
+      ranges[part].compactMap { row in
+        guard !proposals.positions[row].longitude.isNaN else { return nil }
+        let uncertainty = Subject(facts: facts, row: row, rule: 0).uncertainty
+        guard uncertainty > 0 else { return nil }
+        var least = Double.infinity
+        for (index, limits) in asking {
+          if let search = searches[index] {
+            for limit in search.limits(selection, facts, row) where limit > 0 { least = min(least, limit) }
+          } else {
+            let code = facts.survey.cases[index].cases[row]
+            if code >= 0, limits[Int(code)] > 0 { least = min(least, limits[Int(code)]) }
+          }
+        }
+        guard least.isFinite, uncertainty > least / 10 else { return nil }
+        return InputFault(
+          "input-coordinates-coarse", row: Int32(row), column: "longitude, latitude",
+          expected: LocalizedText(
+            vi: "tọa độ đủ số lẻ: sai số không quá một phần mười của \(Wording.metres(least, .vi))",
+            en: "more digits: an uncertainty of at most a tenth of \(Wording.metres(least, .en))"),
+          measured: (uncertainty * 1000).rounded(.toNearestOrAwayFromZero) / 1000,
+          limit: (least / 10).toMillimetre)
+      }
+    }.flatMap { $0 }
+  }
+
+  /// Complains of proposals within a metre of each other, neither of them sharing.
+  func samePositions(_ search: SiteSearch) -> [InputFault] {
+    var filter = SiteFilter()
+    filter.existing = false
+    filter.approved = false
+    let certain = SiteSearch(search, uncertainty: 0)
+    let answer = certain.neighbours(filter, jobs: jobs) { row in proposals.shares(row) ? nil : 1.001 }
+    return (0..<proposals.count).compactMap { row in
+      guard answer.listOf[row] >= 0 else { return nil }
+      let list = answer.lists[Int(answer.listOf[row])]
+      let ids = answer.entries[list.start..<list.start + Int(list.sureKept)].map { search.sites.id($0.index) }
+      return InputFault(
+        "input-duplicate-position", row: Int32(row), column: "longitude, latitude", value: ids.first,
+        expected: LocalizedText(
+          vi: "mỗi hồ sơ một vị trí riêng, cách nhau hơn 1 m",
+          en: "a place of its own, more than 1 m from others"),
+        measured: answer.entries[list.start].distance, limit: 1,
+        against: Finding.Counterpart(
+          kind: .proposal, id: ids.first ?? "", count: Int(list.sure), others: Array(ids.dropFirst())))
+    }
+  }
+}
