@@ -1,0 +1,33 @@
+import CGEOS
+
+/// A GEOS context, with GEOS's own words kept for error messages.
+final class Context {
+  let handle: GEOSContextHandle_t
+  private let log = Log()
+
+  init() {
+    guard let handle = GEOS_init_r() else { fatalError("GEOS has no memory for a context") }
+    self.handle = handle
+    GEOSContext_setErrorMessageHandler_r(
+      handle,
+      { message, log in
+        guard let log, let message else { return }
+        Unmanaged<Log>.fromOpaque(log).takeUnretainedValue().message = String(cString: message)
+      }, Unmanaged.passUnretained(log).toOpaque())
+  }
+
+  deinit { GEOS_finish_r(handle) }
+
+  /// What GEOS said last.
+  var message: String { log.message }
+
+  private final class Log {
+    var message = ""
+  }
+}
+
+/// Which GEOS is at work.
+package enum Versions {
+  /// GEOS's version: `3.11.1`.
+  package static var geos: String { String(String(cString: GEOSversion()).prefix { $0 != "-" }) }
+}
