@@ -30,7 +30,8 @@ extension Fields {
   func named(
     _ key: String, kind: String, place: (String) -> LocalizedText
   ) -> [(name: String, fields: Fields)] {
-    guard let all = mapping(key, kind: key) else { return [] }
+    guard let all = mapping(key, kind: key), let entry = find(key)?.entry else { return [] }
+    complainOfNumber(all.node.entries.count, entry)
     return all.node.entries.compactMap { entry in
       let found = all.mapping(entry.key, kind: kind)
       return found.map { fields in
@@ -40,7 +41,9 @@ extension Fields {
   }
 
   /// The mappings of a list; `place` is given the number of each from 1, and the node.
-  func listed(_ key: String, kind: String, place: (Int, YAMLNode) -> LocalizedText) -> [Fields]? {
+  func listed(
+    _ key: String, kind: String, fallback: Fields? = nil, place: (Int, YAMLNode) -> LocalizedText
+  ) -> [Fields]? {
     guard let (owner, entry) = find(key) else { return nil }
     guard case .list(let nodes) = entry.value.content else {
       owner.complain(
@@ -49,6 +52,7 @@ extension Fields {
         en: "expected a list (each item behind a “-”), not \(entry.value.kind.en)")
       return nil
     }
+    owner.complainOfNumber(nodes.count, entry)
     return nodes.enumerated().compactMap { index, node in
       guard case .mapping = node.content else {
         owner.complain(
@@ -56,8 +60,20 @@ extension Fields {
           en: "this item must have keys, not be \(node.kind.en)")
         return nil
       }
-      return Fields(node, kind: kind, place: place(index + 1, node), file: owner.file, log: log)
+      return Fields(
+        node, kind: kind, place: place(index + 1, node), file: owner.file, log: log, fallback: fallback)
     }
+  }
+
+  /// The largest number of rules, cases, structures, operators: their indexes are kept in 16 bits.
+  static let numberLimit = 30_000
+
+  private func complainOfNumber(_ count: Int, _ entry: YAMLNode.Entry) {
+    guard count > Fields.numberLimit else { return }
+    complain(
+      at: entry.value, key: entry.key, code: "too-many",
+      vi: "\(count) mục, vượt giới hạn \(Fields.numberLimit)",
+      en: "\(count) items, the limit is \(Fields.numberLimit)")
   }
 
   // MARK: - Unknown keys
@@ -126,6 +142,9 @@ extension Fields {
 }
 
 extension YAMLNode {
+  /// Whether it is a list without items.
+  var isEmptyList: Bool { if case .list(let nodes) = content { nodes.isEmpty } else { false } }
+
   /// What a reader calls a value of this kind.
   var kind: LocalizedText {
     switch content {

@@ -10,7 +10,7 @@ package final class Fields {
   let file: String
   let log: PlanLog
   /// What kind of mapping it is, for the schema's test: `plan`, `structure`, `rule spacing` …
-  let kind: String
+  var kind: String
   /// What a reader calls it: “rule mast-spacing, case 2”; nil for the plan itself.
   let place: LocalizedText?
   /// Where keys that are absent here are looked for: the rule of a case.

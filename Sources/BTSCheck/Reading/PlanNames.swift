@@ -10,3 +10,22 @@ struct PlanNames {
   /// The further layers, with the attributes that their files have; nil where the layer could not be read.
   var layers: [String: [String]?] = [:]
 }
+
+extension PlanNames {
+  /// The names of a plan whose parts have been read.
+  init(of plan: Plan, _ parts: [PlanPart]) {
+    structures = plan.structures.map(\.id)
+    operators = plan.operators.map(\.id)
+    for part in parts {
+      switch PlanPart.Kind(rawValue: part.name) {
+      case .zones:
+        zoneClasses = (part.fields.texts("precedence") ?? []) + [part.fields.text("otherwise") ?? ""]
+      case .communes:
+        communes = plan.communes?.codes
+        communeNames = plan.communes?.names ?? []
+      case nil: layers[part.name] = .some(part.layer?.attributeNames)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Plan {
+  /// Reads a plan and everything that it names.
+  ///
+  /// - Parameters:
+  ///   - folder: the plan's folder, or its `plan.yaml`.
+  ///   - date: the day on which it must be in force; nil reads it whatever its period, and all that it includes.
+  /// - Throws: `CheckError` with everything that is wrong with the plan, sorted by file and line.
+  public init(folder: String, date: Day? = nil) throws(CheckError) {
+    var reader = try PlanReader(path: folder, date: date)
+    self = try reader.read()
+  }
+}
+
+/// Reads a plan: first its documents, then what they name side by side, then the rules that use it.
+struct PlanReader {
+  /// The plan's folder.
+  let folder: String
+  /// The name of the top document in it.
+  let top: String
+  let date: Day?
+  let log = PlanLog()
+  /// The top plan's document, then those that are included, each before what it includes itself.
+  var documents: [PlanDocument] = []
+  /// Every file that was read.
+  var files: [Plan.PlanFile] = []
+  var notes: [Note] = []
+
+  /// Finds the folder of a plan from its path, or from that of its document.
+  init(path: String, date: Day?) throws(CheckError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw CheckError(
+        Complaint(
+          file: path, code: "missing-plan",
+          message: LocalizedText(vi: "không có thư mục quy hoạch này", en: "there is no such plan folder")))
+    }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let slash = path.lastIndex(of: "/")
+    if isFolder {
+      folder = path
+      top = "plan.yaml"
+    } else {
+      folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+      top = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    }
+    self.date = date
+    guard access(folder + "/" + top, F_OK) == 0 else {
+      throw CheckError(
+        Complaint(
+          file: path, code: "missing-plan",
+          message: LocalizedText(
+            vi: "thư mục này không có tệp plan.yaml", en: "there is no plan.yaml in this folder")))
+    }
+  }
+
+  /// The plan.
+  ///
+  /// - Throws: `CheckError` with all complaints.
+  mutating func read() throws(CheckError) -> Plan {
+    open(top, chain: [])
+    guard let document = documents.first else { throw CheckError(log.sorted) }
+    let fields = document.fields
+
+    var plan = Plan(id: document.id, title: fields.localized("title") ?? LocalizedText(document.id))
+    plan.authority = fields.localized("authority")
+    plan.decision = fields.decision("decision")
+    plan.validity = document.validity
+    plan.crs = document.crs
+    plan.submissions = fields.submissions("proposals")
+    plan.structures = structures(fields)
+    plan.operators = operators(fields)
+    plan.measurement = fields.measurement("measurement")
+
+    let parts = readParts(plan)
+    adopt(parts, in: &plan)
+    let names = PlanNames(of: plan, parts)
+    var rules = RuleReader(
+      names: names, log: log, hasTerritory: parts.contains { $0.name == "territory" },
+      hasCommunes: parts.contains { $0.name == "communes" })
+    for document in documents { plan.rules += rules.rules(document.fields) }
+    for document in documents { document.fields.finish() }
+    if log.isEmpty { plan.waivers = waivers(fields, plan) }
+
+    guard log.isEmpty else { throw CheckError(log.sorted) }
+    plan.notes = notes
+    plan.files = files.sorted { $0.name < $1.name }
+    return plan
+  }
+
+  // MARK: - Documents
+
+  /// Reads a document and those that it includes.
+  private mutating func open(_ name: String, chain: [String]) {
+    let document: PlanDocument
+    do throws(Complaint) {
+      let file = try MappedFile(path: folder + "/" + name, name: name)
+      guard let read = PlanDocument(file, log: log) else { return }
+      document = read
+      guard isInForce(document, isTop: chain.isEmpty) else { return }
+      files.append(Plan.PlanFile(name: name, file: file))
+    } catch {
+      return log.add(error)
+    }
+    documents.append(document)
+    if !chain.isEmpty { setAside(document) }
+    for (source, node) in document.fields.textNodes("include") ?? [] {
+      guard let included = path(of: source, document, document.fields, node) else { continue }
+      if (chain + [name]).contains(included) {
+        document.fields.complain(
+          at: node, key: "include", code: "include-cycle", vi: "“\(source)” dẫn trở lại chính nó",
+          en: "“\(source)” leads back to itself")
+      } else if files.contains(where: { $0.name == included }) {
+        document.fields.complain(
+          at: node, key: "include", code: "include-twice", vi: "“\(source)” đã được đưa vào một lần",
+          en: "“\(source)” is included already")
+      } else {
+        open(included, chain: chain + [name])
+      }
+    }
+  }
+
+  /// Whether a document is in force on the day; says so when it is not.
+  private mutating func isInForce(_ document: PlanDocument, isTop: Bool) -> Bool {
+    guard let date, !document.validity.contains(date) else { return true }
+    let from = document.validity.from.map { "\($0)" } ?? "…"
+    let to = document.validity.to.map { "\($0)" } ?? "…"
+    if isTop {
+      document.fields.complain(
+        "valid", code: "not-in-force",
+        vi: "quy hoạch không có hiệu lực ngày \(date); thời hạn từ \(from) đến \(to)",
+        en: "the plan is not in force on \(date); it holds from \(from) to \(to)")
+      return true
+    }
+    notes.append(
+      Note(
+        id: "include-not-in-force",
+        message: LocalizedText(
+          vi: "bỏ qua \(document.name): không có hiệu lực ngày \(date) (từ \(from) đến \(to))",
+          en: "\(document.name) is left out: not in force on \(date) (from \(from) to \(to))")))
+    return false
+  }
+
+  /// Notes what of an included document is not used, because the top plan's is.
+  private mutating func setAside(_ document: PlanDocument) {
+    let keys = ["proposals", "structures", "operators", "measurement", "waivers"]
+    let unused =
+      keys.filter { document.fields.find($0) != nil }
+      + ["territory", "communes", "zones"].filter { document.fields.node["layers"]?[$0] != nil }
+    for key in ["title", "authority", "decision"] { _ = document.fields.find(key) }
+    guard !unused.isEmpty else { return }
+    let list = unused.joined(separator: ", ")
+    notes.append(
+      Note(
+        id: "include-set-aside",
+        message: LocalizedText(
+          vi: "\(document.name): không dùng \(list); dùng của quy hoạch chính",
+          en: "\(document.name): \(list) are not used; those of the top plan are")))
+  }
+}
