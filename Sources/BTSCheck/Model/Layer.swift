@@ -14,6 +14,8 @@ package struct Layer: Sendable {
   package var attributeNames: [String] = []
   /// The line of each feature in its file, 0 where the format has no lines.
   package var lines: [Int32] = []
+  /// The files that it was read from, named relative to the plan's folder: for the plan's SHA-256.
+  package var files: [Plan.PlanFile] = []
 
   package init(name: String, source: String) {
     self.name = name

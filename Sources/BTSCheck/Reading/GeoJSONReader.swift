@@ -16,6 +16,8 @@ package struct GeoJSONReader {
     package var complaints: [Complaint] = []
     /// The features of which the geometry is wrong, so that nothing more need be said of it.
     package var faulty: Set<Int> = []
+    /// Whether the file was read to its end.
+    package var isWhole = false
   }
 
   var scanner: JSONScanner
@@ -77,6 +79,7 @@ extension GeoJSONReader {
           "còn nội dung sau khi đối tượng GeoJSON kết thúc",
           "there is more behind the end of the GeoJSON object")
       }
+      result.isWhole = true
     } catch {
       complain(error)
     }
@@ -167,15 +170,12 @@ extension GeoJSONReader {
   }
 
   private mutating func complain(_ fault: JSONFault) {
-    let feature = result.layer.lines.count
-    let place = LocalizedText(
-      vi: feature == 0 ? "lớp \(result.layer.name)" : "lớp \(result.layer.name), đối tượng \(feature)",
-      en: feature == 0 ? "layer \(result.layer.name)" : "layer \(result.layer.name), feature \(feature)")
+    let layer = result.layer
     result.complaints.append(
-      Complaint(
-        file: result.layer.source, line: fault.line, column: String(fault.column), code: fault.code,
-        message: LocalizedText(
-          vi: "\(place.vi): \(fault.message.vi)", en: "\(place.en): \(fault.message.en)")))
+      layer.complaint(
+        feature: layer.lines.isEmpty ? nil : layer.lines.count, line: fault.line, column: fault.column,
+        code: fault.code,
+        fault.message))
   }
 }
 
