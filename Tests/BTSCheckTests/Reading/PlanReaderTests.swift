@@ -6,12 +6,12 @@ import Testing
 struct PlanReaderTests {
   private func complaints(_ lines: String) throws -> [String] {
     // What is added starts on line 6.
-    try PlanFolder(["plan.yaml": plainPlan(lines)]).complaints()
+    try ScratchPlan(["plan.yaml": plainPlan(lines)]).complaints()
   }
 
   @Test("A plan's head")
   func head() throws {
-    let plan = try PlanFolder([
+    let plan = try ScratchPlan([
       "plan.yaml": """
       format: 1
       id: vn-hanam
@@ -53,7 +53,7 @@ struct PlanReaderTests {
 
   @Test("Defaults of what may be left out")
   func defaults() throws {
-    let plan = try PlanFolder(["plan.yaml": "format: 1\nid: x\nmeasurement: {uncertainty: auto}\n"]).plan()
+    let plan = try ScratchPlan(["plan.yaml": "format: 1\nid: x\nmeasurement: {uncertainty: auto}\n"]).plan()
     #expect(plan.title == LocalizedText("x"))
     #expect(plan.validity == Period())
     #expect(plan.measurement.uncertainty == nil)
@@ -62,7 +62,7 @@ struct PlanReaderTests {
 
   @Test("The path of plan.yaml is as good as its folder's")
   func documentPath() throws {
-    let folder = try PlanFolder(["plan.yaml": plainPlan("")])
+    let folder = try ScratchPlan(["plan.yaml": plainPlan("")])
     #expect(try Plan(folder: folder.path + "/plan.yaml").id == "vn-test")
     #expect(try Plan(folder: folder.path + "/").id == "vn-test")
   }
@@ -76,13 +76,13 @@ struct PlanReaderTests {
       } catch { return error.complaints.map { "\($0.file == path) \($0.code)" } }
     }
     #expect(codes("/nonexistent/plan") == ["true missing-plan"])
-    #expect(codes(try PlanFolder([:]).path) == ["true missing-plan"])
-    let folder = try PlanFolder(["plan.yaml/x": ""])
+    #expect(codes(try ScratchPlan([:]).path) == ["true missing-plan"])
+    let folder = try ScratchPlan(["plan.yaml/x": ""])
     #expect(folder.complaints() == ["plan.yaml folder"])
-    #expect(try PlanFolder(["plan.yaml": ""]).complaints() == ["plan.yaml empty-file"])
-    #expect(try PlanFolder(["plan.yaml": "- a\n"]).complaints() == ["plan.yaml:1:1 mapping"])
+    #expect(try ScratchPlan(["plan.yaml": ""]).complaints() == ["plan.yaml empty-file"])
+    #expect(try ScratchPlan(["plan.yaml": "- a\n"]).complaints() == ["plan.yaml:1:1 mapping"])
     #expect(
-      try PlanFolder(["plan.yaml": "{}"]).complaints() == [
+      try ScratchPlan(["plan.yaml": "{}"]).complaints() == [
         "plan.yaml:1:1 missing-key", "plan.yaml:1:1 missing-key",
       ])
   }
@@ -142,13 +142,13 @@ struct PlanReaderTests {
       ),
     ])
   func badStructures(_ lines: String, _ expected: [String]) throws {
-    let folder = try PlanFolder(["plan.yaml": "format: 1\nid: x\nstructures:\n  \(lines)\n"])
+    let folder = try ScratchPlan(["plan.yaml": "format: 1\nid: x\nstructures:\n  \(lines)\n"])
     #expect(folder.complaints() == expected)
   }
 
   @Test("Operators share no name, title included")
   func ambiguousOperators() throws {
-    let folder = try PlanFolder([
+    let folder = try ScratchPlan([
       "plan.yaml": "format: 1\nid: x\noperators:\n  a: {title: Viễn thông}\n  b: {aliases: [x, vien-THONG]}\n"
     ])
     #expect(folder.complaints() == ["plan.yaml:5:20 ambiguous-name"])
@@ -157,12 +157,12 @@ struct PlanReaderTests {
 
   @Test("A format of the future is refused")
   func format() throws {
-    #expect(try PlanFolder(["plan.yaml": "format: 2\nid: x\n"]).complaints() == ["plan.yaml:1:9 format"])
+    #expect(try ScratchPlan(["plan.yaml": "format: 2\nid: x\n"]).complaints() == ["plan.yaml:1:9 format"])
   }
 
   @Test("The day must lie in the plan's period, first and last day included")
   func inForce() throws {
-    let folder = try PlanFolder(["plan.yaml": plainPlan("valid: {from: 2014-01-22, to: 2030-12-31}")])
+    let folder = try ScratchPlan(["plan.yaml": plainPlan("valid: {from: 2014-01-22, to: 2030-12-31}")])
     for (day, codes) in [
       ("2014-01-21", ["plan.yaml:6:8 not-in-force"]), ("2014-01-22", []), ("2030-12-31", []),
       ("2031-01-01", ["plan.yaml:6:8 not-in-force"]),
@@ -209,7 +209,7 @@ struct PlanReaderTests {
   @Test(
     "Complaints name the rule, the key, the value, what is expected and the nearest name, in both languages")
   func wording() throws {
-    let folder = try PlanFolder([
+    let folder = try ScratchPlan([
       "plan.yaml": plainPlan(
         """
         rules:

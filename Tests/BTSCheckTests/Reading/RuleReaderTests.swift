@@ -4,8 +4,8 @@ import Testing
 
 struct RuleReaderTests {
   /// A plan with rules, which start on line 7.
-  private func folder(_ rules: String) throws -> PlanFolder {
-    try PlanFolder([
+  private func folder(_ rules: String) throws -> ScratchPlan {
+    try ScratchPlan([
       "plan.yaml": plainPlan("rules:\n\(rules)")
     ])
   }

@@ -2,7 +2,7 @@ import BTSCheck
 import Foundation
 
 /// A plan in a temporary folder, which goes when the object goes.
-final class PlanFolder {
+final class ScratchPlan {
   let path: String
 
   /// Writes files by name; those in folders with `/` in their names.
