@@ -49,7 +49,7 @@ package struct HeightCheck: Check {
 
   package func judge(_ subject: Subject, case index: Int) -> Judgement {
     let (measured, missing) = subject.height(height)
-    guard let measured else { return .notChecked(missing) }
+    guard let measured = measured?.toMillimetre else { return .notChecked(missing) }
     return Judgement(
       measured > maximum[index] ? .fail : .pass, measured: measured, limit: maximum[index], unit: .metres)
   }

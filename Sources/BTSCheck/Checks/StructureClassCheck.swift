@@ -77,6 +77,7 @@ package struct StructureClassCheck: Check {
     if let found = contradicts(subject.halfWidth, .halfWidth, structure.maxHalfWidth?.value, .halfWidth) {
       return found
     }
+    if building == nil, structure.mounting == .building { missing = missing ?? .buildingHeight }
     if let building, (structure.mounting == .ground) == (building > 0) {
       var judgement = Judgement(.fail, value: .buildingHeight)
       judgement.aspect = Aspect.mounting.rawValue

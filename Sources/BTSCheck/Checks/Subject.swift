@@ -7,8 +7,14 @@ package final class Facts: Sendable {
   package let survey: Survey
   /// The day of the assessment.
   package let date: Day
+  /// The operations through which positions came.
+  package let operations: CoordinateOperations
 
-  package init(plan: Plan, proposals: Proposals, survey: Survey, date: Day) {
+  package init(
+    plan: Plan, proposals: Proposals, survey: Survey, date: Day,
+    operations: CoordinateOperations = CoordinateOperations()
+  ) {
+    self.operations = operations
     self.plan = plan
     self.proposals = proposals
     self.survey = survey
@@ -47,15 +53,20 @@ package struct Subject: Sendable {
   package var uncertainty: Double {
     facts.plan.measurement.uncertainty?.value ?? Double(facts.proposals.uncertainties[row])
   }
+  /// How sure a distance to a layer is, in metres: layers are exact, but the position may have come from elsewhere.
+  package var layerUncertainty: Double {
+    facts.plan.measurement.uncertainty?.value
+      ?? uncertainty + facts.operations.disagreement(facts.proposals.operations[row], 0)
+  }
 
-  /// The height that a rule speaks of, to the millimetre, or what is lacking to know it.
+  /// The height that a rule speaks of, or what is lacking to know it.
   package func height(_ kind: HeightKind) -> (metres: Double?, missing: Judgement.Missing) {
-    guard kind == .total else { return (height?.toMillimetre, .height) }
+    guard kind == .total else { return (height, .height) }
     guard let structure else { return (nil, .structure) }
     guard let height else { return (nil, .height) }
-    guard structure.mounting == .building else { return (height.toMillimetre, .height) }
+    guard structure.mounting == .building else { return (height, .height) }
     guard let buildingHeight else { return (nil, .buildingHeight) }
-    return ((height + buildingHeight).toMillimetre, .buildingHeight)
+    return (height + buildingHeight, .buildingHeight)
   }
 
   /// The survey's answer about the other sites or features that the rule asks for.

@@ -45,7 +45,7 @@ package struct TerritoryCheck: Check {
     let outside = area.outside[Int32(subject.row)]
     if area.uncertain.contains(Int32(subject.row)) {
       return Judgement(
-        .undecided, measured: outside ?? 0, uncertainty: subject.uncertainty, unit: .metres)
+        .undecided, measured: outside ?? 0, uncertainty: subject.layerUncertainty, unit: .metres)
     }
     return Judgement(outside == nil ? .pass : .fail, measured: outside ?? 0, unit: .metres)
   }

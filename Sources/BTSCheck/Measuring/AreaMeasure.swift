@@ -27,9 +27,11 @@ package struct AreaMeasure: Sendable {
     return features.count > 1 ? features.sorted() : features
   }
 
-  /// The polygons of all rows, in chunks side by side.
+  /// Metres from a place to the nearest polygon; nil in one, also where less than half a millimetre is missing.
   package func metresOutside(_ place: Position) -> Double? {
-    contains(place) ? nil : (segments.nearest(to: place)?.metres ?? .infinity).toMillimetre
+    guard !contains(place) else { return nil }
+    let metres = (segments.nearest(to: place)?.metres ?? .infinity).toMillimetre
+    return metres > 0 ? metres : nil
   }
 
   /// Whether the edge of the area that all polygons make together is nearer than some metres.

@@ -84,7 +84,7 @@ struct FeatureSearch: Sendable {
       limits.append(metres ?? -1)
       if let missing { answer.lacking.append((Int32(row), missing)) }
     }
-    let uncertainty = Subject(facts: facts, row: row, rule: 0).uncertainty
+    let uncertainty = Subject(facts: facts, row: row, rule: 0).layerUncertainty
     let reach = (limits.max() ?? -1) + uncertainty
     guard reach > 0 else { return }
     let place = facts.proposals.positions[row]

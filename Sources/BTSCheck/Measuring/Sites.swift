@@ -76,7 +76,7 @@ package struct Sites: Sendable {
       if let shareable = filter.shareable, plan.masts.shareable[index] != shareable { return false }
       if !proposals.replaced.isEmpty, proposals.replaced[Int32(row)] == site { return false }
     } else {
-      guard filter.proposed, filter.shareable != true, !proposals.shares(other) else { return false }
+      guard filter.proposed, filter.shareable == nil, !proposals.shares(other) else { return false }
     }
     if let structures = filter.structures {
       let structure = Int(isMast ? plan.masts.structures[index] : proposals.structures[other])
@@ -86,8 +86,7 @@ package struct Sites: Sendable {
     case .any: return true
     case .same: return operates(proposals.operators[row], site)
     case .other:
-      let owner = isMast ? plan.masts.operators[index] : proposals.operators[other]
-      return owner >= 0 && !operates(proposals.operators[row], site)
+      return proposals.operators[row] >= 0 && !operates(proposals.operators[row], site)
     }
   }
 

@@ -102,6 +102,12 @@ struct Surveyor: Sendable {
     plan.measurement.uncertainty?.value ?? Double(proposals.uncertainties[row])
   }
 
+  /// As `uncertainty`, with what the coordinate operation adds against a layer.
+  private func layerUncertainty(_ row: Int) -> Double {
+    plan.measurement.uncertainty?.value
+      ?? Double(proposals.uncertainties[row]) + operations.disagreement(proposals.operations[row], 0)
+  }
+
   // MARK: - Areas
 
   private func distances(to area: AreaMeasure) -> EdgeDistances {
@@ -111,7 +117,7 @@ struct Surveyor: Sendable {
       for row in ranges[part] where !proposals.positions[row].longitude.isNaN {
         let place = proposals.positions[row]
         if let metres = area.metresOutside(place) { distances.outside[Int32(row)] = metres }
-        if area.hasEdge(near: place, within: uncertainty(row)) { distances.uncertain.insert(Int32(row)) }
+        if area.hasEdge(near: place, within: layerUncertainty(row)) { distances.uncertain.insert(Int32(row)) }
       }
       return distances
     }
@@ -128,7 +134,7 @@ struct Surveyor: Sendable {
         let place = proposals.positions[row]
         guard declared >= 0, !place.longitude.isNaN else { continue }
         let candidates = proposals.declaredCommunes[Int(declared)].communes
-        let uncertainty = uncertainty(row)
+        let uncertainty = layerUncertainty(row)
         if uncertainty == 0, candidates.first == survey.communes[row] {
           distances.areaOf[distances.areaOf.count - 1] = survey.communes[row]
           continue
@@ -152,8 +158,15 @@ struct Surveyor: Sendable {
     guard speaks(rule) else { return Array(repeating: CaseColumn.none, count: proposals.count) }
     let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
     return Parallel.map(ranges.count, jobs: jobs) { part -> [Int16] in
-      if let search, search.dependsOnFeatures { return ranges[part].map { search.wholeCase(selection, $0) } }
-      var cases = selection.cases(of: rule, rows: ranges[part])
+      var cases =
+        if let search, search.dependsOnFeatures {
+          ranges[part].map { search.wholeCase(selection, $0) }
+        } else {
+          selection.cases(of: rule, rows: ranges[part])
+        }
+      for row in proposals.broken where ranges[part].contains(Int(row)) {
+        cases[Int(row) - ranges[part].lowerBound] = CaseColumn.none
+      }
       if type(of: rule.check).isAboutBuilding, !proposals.hosts.isEmpty {
         for row in ranges[part] where proposals.shares(row) {
           cases[row - ranges[part].lowerBound] = CaseColumn.none
@@ -174,7 +187,8 @@ struct Surveyor: Sendable {
   private func neighbours(
     _ survey: inout Survey, _ selection: CaseSelection, _ searches: [Int: FeatureSearch]
   ) -> [InputFault] {
-    let facts = Facts(plan: plan, proposals: proposals, survey: survey, date: day)
+    let facts = Facts(
+      plan: plan, proposals: proposals, survey: survey, date: day, operations: operations)
     var reaches: [Double] = []
     for rule in plan.rules {
       if case .sites(_, let limits) = rule.check.demand { reaches.append(limits.max() ?? 0) }

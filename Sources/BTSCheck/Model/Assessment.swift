@@ -21,6 +21,7 @@ public struct Assessment: Sendable {
 
   package var proposals: Proposals
   package var survey: Survey
+  package var operations = CoordinateOperations()
   /// By proposal.
   package var verdicts: [Verdict] = []
   /// What the rules answered, but for passes, in order of rows, then rules.

@@ -11,6 +11,9 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     number = Int32(year * 10000 + month * 100 + day)
   }
 
+  /// Takes a day that the calendar is known to have.
+  init(number: Int32) { self.number = number }
+
   /// The year.
   public var year: Int { Int(number) / 10000 }
   /// The month, from 1.

@@ -84,3 +84,31 @@ package final class MappedFile: Sendable {
     }
   }
 }
+
+extension MappedFile {
+  /// Reads standard input to its end.
+  ///
+  /// - Throws: `Complaint` when it cannot be read or is over the limit.
+  package static func standardInput() throws(Complaint) -> MappedFile {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = read(STDIN_FILENO, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0, bytes.count + count <= limit else {
+        throw Complaint(
+          file: "-", code: "unreadable-file",
+          message: count < 0
+            ? LocalizedText(vi: "không đọc được đầu vào chuẩn", en: "standard input cannot be read")
+            : LocalizedText(vi: "đầu vào chuẩn lớn hơn giới hạn 2 GiB", en: "standard input is larger than the limit of 2 GiB"))
+      }
+      if count == 0 { return MappedFile(bytes: bytes, name: "-") }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  package var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+}

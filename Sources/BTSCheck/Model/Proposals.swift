@@ -47,10 +47,12 @@ package struct Proposals: Sendable {
   package var faults: [InputFault] = []
   /// Rows whose needed values are missing or invalid, or that cannot be taken apart.
   package var unreadable: Set<Int32> = []
+  /// Rows that cannot be taken apart: no rule is asked about them.
+  package var broken: Set<Int32> = []
 
   package init() {}
 
-  package var count: Int { positions.count }
+  package var count: Int { lines.count }
 
   /// A commune as people wrote it.
   package struct DeclaredCommune: Sendable {

@@ -2,53 +2,65 @@ import Geometry
 import PROJ
 
 /// The coordinates of a file as read, row by row.
-struct RawPlaces {
+struct RawPlaces: Sendable {
+  /// Degrees or metres, whatever the row's system has.
+  var positions: [Position] = []
   var decimals: [(Int8, Int8)] = []
   /// Index into `systems`; -1 where the row has none.
   var systemOf: [Int8] = []
   var systems: [RowSystem] = []
+  /// How many rows have both pairs of coordinates.
   var bothPairs = 0
 
-  /// Adds a chunk; its systems are those of the chunks before it, or the first ones.
-  mutating func append(_ chunk: ProposalChunk) {
-    if chunk.systems.count > systems.count { systems = chunk.systems }
-    decimals.append(contentsOf: chunk.decimals)
-    systemOf.append(contentsOf: chunk.systemOf)
-    bothPairs += chunk.bothPairs
+  /// Adds the rows of a chunk; its systems are those of the chunks before it, or the first ones.
+  mutating func append(_ other: RawPlaces) {
+    if other.systems.count > systems.count { systems = other.systems }
+    positions.append(contentsOf: other.positions)
+    decimals.append(contentsOf: other.decimals)
+    systemOf.append(contentsOf: other.systemOf)
+    bothPairs += other.bothPairs
   }
 }
 
 /// Makes places on WGS 84 of the coordinates of one file, and says how sure they are.
 struct PlaceResolver {
-  var places: RawPlaces
-  let layout: ProposalChunk.Layout
-  /// The file's first row in the round.
-  let first: Int
-  let input: Int
-  let jobs: Int
+  private var places: RawPlaces
+  private let file: String
+  private let headerLine: Int
+  private let header: @Sendable (ProposalColumn) -> String
+  private let jobs: Int
   /// Where the plan holds: decides among several coordinate operations.
-  let area: GeographicBox?
-  /// What the report says of the file.
-  private(set) var notes: [Note] = []
+  private let area: GeographicBox?
+  /// The places, row by row; NaN where they cannot be read.
+  private(set) var positions: [Position]
+  /// How sure each is, in metres.
+  private(set) var uncertainties: [Float] = []
+  /// The operation through which each came.
+  private(set) var operations: [UInt8] = []
+  /// Rows whose coordinates the system does not have.
+  private(set) var invalid: [(row: Int, column: ProposalColumn, value: String, system: String)] = []
+  /// What a report should say of the file.
+  private(set) var notes: [(id: String, message: LocalizedText)] = []
   private(set) var crs: String?
   private(set) var operation: String?
   private(set) var accuracy = 0.0
 
   init(
-    places: RawPlaces, layout: ProposalChunk.Layout, first: Int, input: Int, jobs: Int, area: GeographicBox?
+    _ places: RawPlaces, file: String, headerLine: Int, jobs: Int, area: GeographicBox?,
+    header: @escaping @Sendable (ProposalColumn) -> String
   ) {
     self.places = places
-    self.layout = layout
-    self.first = first
-    self.input = input
+    self.file = file
+    self.headerLine = headerLine
+    self.header = header
     self.jobs = jobs
     self.area = area
+    positions = places.positions
+    self.places.positions = []
     if places.systems.count == 1 { crs = places.systems[0].system.name }
   }
 
-  mutating func resolve(into round: inout Proposals, _ operations: inout CoordinateOperations)
-    throws(CheckError)
-  {
+  mutating func resolve(_ known: inout CoordinateOperations) throws(CheckError) {
     if places.bothPairs > 0 {
       note(
         "other-pair",
@@ -57,28 +69,27 @@ struct PlaceResolver {
       )
     }
     for (index, system) in places.systems.enumerated() where system.columns.0 == .x {
-      try orderAxes(of: index, &round)
+      try orderAxes(of: index)
     }
-    measureUncertainty(&round)
-    round.operations.append(contentsOf: repeatElement(0, count: places.systemOf.count))
-    for index in places.systems.indices { try transform(index, &round, &operations) }
-    complainOfRange(&round)
+    measureUncertainty()
+    operations = Array(repeating: 0, count: positions.count)
+    for index in places.systems.indices { try transform(index, &known) }
   }
 
   // MARK: - X and Y
 
   /// Reads X and Y as longitude and latitude, or by magnitude as northing and easting.
-  private mutating func orderAxes(of index: Int, _ round: inout Proposals) throws(CheckError) {
+  private mutating func orderAxes(of index: Int) throws(CheckError) {
     let system = places.systems[index]
-    let headers = "\(layout.header(.x)), \(layout.header(.y))"
+    let headers = "\(header(.x)), \(header(.y))"
     guard !system.isAngular else {
       note(
         "xy-degrees", "cột \(headers) được đọc là kinh độ, vĩ độ (\(system.system.name))",
         "columns \(headers) were read as longitude, latitude (\(system.system.name))")
       return
     }
-    let rows = rows(of: index, round)
-    let mapOrder = rows.map { PlanarPoint(x: round.positions[$0].longitude, y: round.positions[$0].latitude) }
+    let rows = rows(of: index)
+    let mapOrder = rows.map { PlanarPoint(x: positions[$0].longitude, y: positions[$0].latitude) }
     let paperOrder = mapOrder.map { PlanarPoint(x: $0.y, y: $0.x) }
     let fits = (
       try fitting(mapOrder, system.system), try fitting(paperOrder, system.system)
@@ -88,7 +99,7 @@ struct PlaceResolver {
     guard isMapOrder || isPaperOrder else {
       throw CheckError(
         Complaint(
-          file: layout.table.file.name, line: layout.table.headerLine, column: layout.header(.x), code: "xy",
+          file: file, line: headerLine, column: header(.x), code: "xy",
           message: LocalizedText(
             vi: "không rõ cột \(headers) cột nào là hướng bắc; hãy đặt tên cột là northing và easting",
             en:
@@ -97,18 +108,18 @@ struct PlaceResolver {
     }
     if isPaperOrder {
       for row in rows {
-        round.positions[row] = round.positions[row].exchanged
-        places.decimals[row - first] = (places.decimals[row - first].1, places.decimals[row - first].0)
+        positions[row] = positions[row].exchanged
+        places.decimals[row] = (places.decimals[row].1, places.decimals[row].0)
       }
       note(
         "xy-northing",
-        "cột \(layout.header(.x)) được đọc là northing (hướng bắc), cột \(layout.header(.y)) là easting",
-        "column \(layout.header(.x)) was read as northing, column \(layout.header(.y)) as easting")
+        "cột \(header(.x)) được đọc là northing (hướng bắc), cột \(header(.y)) là easting",
+        "column \(header(.x)) was read as northing, column \(header(.y)) as easting")
     } else {
       note(
         "xy-easting",
-        "cột \(layout.header(.x)) được đọc là easting (hướng đông), cột \(layout.header(.y)) là northing",
-        "column \(layout.header(.x)) was read as easting, column \(layout.header(.y)) as northing")
+        "cột \(header(.x)) được đọc là easting (hướng đông), cột \(header(.y)) là northing",
+        "column \(header(.x)) was read as easting, column \(header(.y)) as northing")
     }
   }
 
@@ -124,56 +135,44 @@ struct PlaceResolver {
   // MARK: - Digits
 
   /// How sure each position is, from the digits that are printed.
-  private func measureUncertainty(_ round: inout Proposals) {
+  private mutating func measureUncertainty() {
     // By kind of column: degrees, metres.
     var counts = Array(
       repeating: (Array(repeating: 0, count: 128), Array(repeating: 0, count: 128)), count: 2)
-    for (k, system) in places.systemOf.enumerated() where system >= 0 {
+    for (row, system) in places.systemOf.enumerated() where system >= 0 {
       let kind = places.systems[Int(system)].isAngular ? 0 : 1
-      counts[kind].0[Int(places.decimals[k].0)] += 1
-      counts[kind].1[Int(places.decimals[k].1)] += 1
+      counts[kind].0[Int(places.decimals[row].0)] += 1
+      counts[kind].1[Int(places.decimals[row].1)] += 1
     }
     let usual = counts.map { (PrintedDigits.mostFrequent($0.0), PrintedDigits.mostFrequent($0.1)) }
-    round.uncertainties.reserveCapacity(round.count)
-    for (k, system) in places.systemOf.enumerated() {
-      guard system >= 0 else {
-        round.uncertainties.append(0)
-        continue
-      }
+    uncertainties = places.systemOf.enumerated().map { row, system in
+      guard system >= 0 else { return 0 }
       let kind = places.systems[Int(system)]
       let column = usual[kind.isAngular ? 0 : 1]
       let unit = kind.isAngular ? 1 : kind.system.metresPerUnit ?? 1
-      round.uncertainties.append(
-        Float(
-          PrintedDigits.uncertainty(
-            PrintedDigits.halfStep(places.decimals[k].0, column: column.0) * unit,
-            PrintedDigits.halfStep(places.decimals[k].1, column: column.1) * unit, isAngular: kind.isAngular,
-            latitude: round.positions[first + k].latitude)))
+      return Float(
+        PrintedDigits.uncertainty(
+          PrintedDigits.halfStep(places.decimals[row].0, column: column.0) * unit,
+          PrintedDigits.halfStep(places.decimals[row].1, column: column.1) * unit, isAngular: kind.isAngular,
+          latitude: positions[row].latitude))
     }
+    places.decimals = []
   }
 
   // MARK: - WGS 84
 
-  private mutating func transform(
-    _ index: Int, _ round: inout Proposals, _ operations: inout CoordinateOperations
-  ) throws(CheckError) {
+  private mutating func transform(_ index: Int, _ known: inout CoordinateOperations) throws(CheckError) {
     let system = places.systems[index].system
     guard !system.isWGS84 else { return }
-    let rows = rows(of: index, round)
-    let points = rows.map { PlanarPoint(x: round.positions[$0].longitude, y: round.positions[$0].latitude) }
+    let rows = rows(of: index)
+    let points = rows.map { PlanarPoint(x: positions[$0].longitude, y: positions[$0].latitude) }
     let done = try transformed(points, system)
-    let number = operations.index(of: done.operation, accuracy: done.accuracy)
+    let number = known.index(of: done.operation, accuracy: done.accuracy)
     for (k, row) in rows.enumerated() {
-      round.operations[row] = number
-      round.positions[row] = done.positions[k]
+      operations[row] = number
+      positions[row] = done.positions[k]
       guard done.positions[k].longitude.isNaN else { continue }
-      let pair = places.systems[index].columns
-      round.faults.append(
-        InputFault(
-          "input-invalid-value", row: Int32(row), column: layout.header(pair.0),
-          value: "\(points[k].x), \(points[k].y)",
-          expected: LocalizedText(vi: "tọa độ trong hệ \(system.name)", en: "coordinates of \(system.name)")))
-      round.unreadable.insert(Int32(row))
+      invalid.append((row, places.systems[index].columns.0, "\(points[k].x), \(points[k].y)", system.name))
     }
     operation = [operation, done.operation].compactMap { $0 }.joined(separator: "; ")
     if operation?.isEmpty ?? false { operation = nil }
@@ -205,7 +204,7 @@ struct PlaceResolver {
       case .failed(let error):
         throw CheckError(
           Complaint(
-            file: layout.table.file.name, code: "crs",
+            file: file, code: "crs",
             message: LocalizedText(
               vi: "hệ tọa độ \(system.name): \(error)", en: "CRS \(system.name): \(error)")))
       }
@@ -218,21 +217,12 @@ struct PlaceResolver {
     case failed(ProjectionError)
   }
 
-  /// Sets places aside that are no degrees; whether they are exchanged is seen when the territory is known.
-  private func complainOfRange(_ round: inout Proposals) {
-    for row in first..<round.count
-    where !round.positions[row].longitude.isNaN && !round.positions[row].isOnEarth {
-      round.impossible[Int32(row)] = round.positions[row]
-      round.positions[row] = Position(longitude: .nan, latitude: .nan)
-    }
-  }
-
-  private func rows(of system: Int, _ round: Proposals) -> [Int] {
-    places.systemOf.indices.lazy.filter { places.systemOf[$0] == system }.map { first + $0 }
+  private func rows(of system: Int) -> [Int] {
+    places.systemOf.indices.filter { places.systemOf[$0] == system && !positions[$0].longitude.isNaN }
   }
 
   private mutating func note(_ id: String, _ vi: String, _ en: String) {
-    notes.append(Note(id: id, input: input, message: LocalizedText(vi: vi, en: en)))
+    notes.append((id, LocalizedText(vi: vi, en: en)))
   }
 }
 

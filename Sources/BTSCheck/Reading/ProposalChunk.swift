@@ -26,12 +26,7 @@ struct ProposalChunk: Sendable {
   var ids: [(start: UInt32, length: UInt32)] = []
   var lines: [Int32] = []
   var records: [UInt32] = []
-  /// The coordinates as read: degrees or metres, whatever the row's system has.
-  var positions: [Position] = []
-  var decimals: [(Int8, Int8)] = []
-  /// Index into `systems`; -1 where the row has no usable system.
-  var systemOf: [Int8] = []
-  var systems: [RowSystem] = []
+  var places = RawPlaces()
   var operators: [Int16] = []
   var structures: [Int16] = []
   var heights: [Double] = []
@@ -47,14 +42,14 @@ struct ProposalChunk: Sendable {
   var replaced: [(row: Int32, text: String)] = []
   var faults: [InputFault] = []
   var unreadable: Set<Int32> = []
-  /// Rows in which both pairs of coordinates have values.
-  var bothPairs = 0
+  /// Rows that cannot be taken apart.
+  var broken: Set<Int32> = []
 
   private let layout: Layout
 
   init(_ layout: Layout, reading scanner: inout RecordScanner) {
     self.layout = layout
-    if let system = layout.system { systems = [system] }
+    if let system = layout.system { places.systems = [system] }
     var names = Names()
     while scanner.next() {
       if scanner.isBlank { continue }
@@ -113,6 +108,7 @@ struct ProposalChunk: Sendable {
     }
     faults.append(InputFault("input-unreadable-row", row: row, expected: reason))
     unreadable.insert(row)
+    broken.insert(row)
     return true
   }
 
@@ -224,9 +220,8 @@ struct ProposalChunk: Sendable {
     if let bytes = cell(scanner, .replaces), !CellValues.isMissing(bytes) {
       replaced.append((row, text(scanner, .replaces)))
     }
-    for column in [ProposalColumn.frequency, .publicDistance] {
-      _ = number(scanner, column, row, false, least: 0)
-    }
+    _ = number(scanner, .frequency, row, false, least: 0)
+    _ = number(scanner, .publicDistance, row, false, least: 0, orEqual: true)
     if layout.has(.eirp) {
       let isComma = layout.commas[ProposalColumn.eirp.rawValue]
       if let watts = value(scanner, .eirp, row, { CellValues.power($0, comma: isComma) }), watts > 100_000 {
@@ -253,14 +248,14 @@ struct ProposalChunk: Sendable {
     let nowhere = Position(longitude: .nan, latitude: .nan)
     var (place, digits, system) = (nowhere, (Int8(0), Int8(0)), Int8(-1))
     defer {
-      positions.append(place)
-      decimals.append(digits)
-      systemOf.append(system)
+      places.positions.append(place)
+      places.decimals.append(digits)
+      places.systemOf.append(system)
     }
     guard !isBroken else { return }
     guard let index = rowSystem(scanner, row, &names) else { return }
-    let pair = systems[Int(index)].columns
-    if systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { bothPairs += 1 }
+    let pair = places.systems[Int(index)].columns
+    if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
     guard let x = coordinate(scanner, pair.0, row), let y = coordinate(scanner, pair.1, row) else {
       unreadable.insert(row)
       return
@@ -304,10 +299,10 @@ struct ProposalChunk: Sendable {
     let written = text(scanner, .crs)
     if let known = names.systems[written] {
       if known >= 0 { return known }
-    } else if systems.count < 127, let system = RowSystem(written, layout.cells) {
-      systems.append(system)
-      names.systems[written] = Int8(systems.count - 1)
-      return Int8(systems.count - 1)
+    } else if places.systems.count < 127, let system = RowSystem(written, layout.cells) {
+      places.systems.append(system)
+      names.systems[written] = Int8(places.systems.count - 1)
+      return Int8(places.systems.count - 1)
     } else {
       names.systems[written] = -1
     }

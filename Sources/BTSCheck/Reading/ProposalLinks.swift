@@ -66,6 +66,9 @@ extension Proposals {
             en: "a mast that counts; this one is decommissioned or its approval has lapsed")
         } else if !plan.masts.shareable[mast] {
           reason = LocalizedText(vi: "một cột cho dùng chung", en: "a mast that may be shared")
+        } else if replaced[row] == Int32(mast) {
+          reason = LocalizedText(
+            vi: "một cột không bị chính hồ sơ này thay thế", en: "a mast that this proposal does not replace")
         } else if let distance, distance <= plan.measurement.hostWithin.value.toMillimetre {
           hosts[row] = Int32(mast)
           continue

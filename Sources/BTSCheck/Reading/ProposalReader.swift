@@ -1,3 +1,4 @@
+import Geometry
 import PROJ
 
 /// Reads submissions: several files are one round.
@@ -55,7 +56,7 @@ package struct ProposalReader {
     var places = RawPlaces()
     for (chunk, lines) in chunks {
       append(chunk, layout, line)
-      places.append(chunk)
+      places.append(chunk.places)
       line += Int32(lines)
     }
     guard round.count > first else {
@@ -66,9 +67,11 @@ package struct ProposalReader {
             vi: "tệp chỉ có dòng tiêu đề, không có hồ sơ nào", en: "the file has a header but no record")))
     }
     var resolver = PlaceResolver(
-      places: places, layout: layout, first: first, input: inputs.count, jobs: jobs, area: plan.area)
-    try resolver.resolve(into: &round, &operations)
-    notes += resolver.notes
+      places, file: file.name, headerLine: layout.table.headerLine, jobs: jobs, area: plan.area,
+      header: layout.header)
+    try resolver.resolve(&operations)
+    take(resolver, first, layout)
+    notes += resolver.notes.map { Note(id: $0.id, input: inputs.count, message: $0.message) }
     inputs.append(
       Assessment.Input(
         name: file.name, rows: round.count - first, crs: resolver.crs, operation: resolver.operation,
@@ -81,13 +84,32 @@ package struct ProposalReader {
   /// - Parameter day: masts that do not count on it can be no hosts.
   package consuming func finish(on day: Day) -> Proposals {
     round.findDuplicateIDs(jobs: jobs)
-    round.resolveHosts(hosts, plan: plan, day: day)
     round.resolveReplaced(replaced, plan: plan)
+    round.resolveHosts(hosts, plan: plan, day: day)
     round.faults.sort { ($0.row, $0.order) < ($1.row, $1.order) }
     return round
   }
 
   // MARK: - Joining chunks
+
+  private mutating func take(_ resolver: PlaceResolver, _ first: Int, _ layout: ProposalChunk.Layout) {
+    round.positions += resolver.positions
+    round.uncertainties += resolver.uncertainties
+    round.operations += resolver.operations
+    for (row, column, value, system) in resolver.invalid {
+      round.faults.append(
+        InputFault(
+          "input-invalid-value", row: Int32(first + row), column: layout.header(column), value: value,
+          expected: LocalizedText(vi: "tọa độ trong hệ \(system)", en: "coordinates of \(system)")))
+      round.unreadable.insert(Int32(first + row))
+    }
+    // Places that are no degrees are set aside; whether they are exchanged is seen when the territory is known.
+    for row in first..<round.count
+    where !round.positions[row].longitude.isNaN && !round.positions[row].isOnEarth {
+      round.impossible[Int32(row)] = round.positions[row]
+      round.positions[row] = Position(longitude: .nan, latitude: .nan)
+    }
+  }
 
   private mutating func append(_ chunk: ProposalChunk, _ layout: ProposalChunk.Layout, _ line: Int32) {
     let first = Int32(round.count)
@@ -95,7 +117,6 @@ package struct ProposalReader {
     round.ids.lengths.append(contentsOf: chunk.ids.lazy.map(\.length))
     round.lines.append(contentsOf: chunk.lines.lazy.map { $0 + line })
     round.records.append(contentsOf: chunk.records)
-    round.positions.append(contentsOf: chunk.positions)
     round.operators.append(contentsOf: chunk.operators)
     round.structures.append(contentsOf: chunk.structures)
     round.heights.append(contentsOf: chunk.heights)
@@ -125,6 +146,7 @@ package struct ProposalReader {
       round.faults.append(fault)
     }
     for row in chunk.unreadable { round.unreadable.insert(row + first) }
+    for row in chunk.broken { round.broken.insert(row + first) }
     hosts += chunk.hosts.map { ($0.row + first, $0.text, layout.header(.shareHost)) }
     replaced += chunk.replaced.map { ($0.row + first, $0.text, layout.header(.replaces)) }
   }

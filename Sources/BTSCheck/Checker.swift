@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Checks rounds of proposals against a plan: reads them, measures the ground, judges by the plan.
+///
+/// ```swift
+/// let plan = try Plan(folder: "Data/hanam")
+/// let assessment = try Checker(plan).assess(["proposals.csv"])
+/// for row in 0..<assessment.count { print(assessment.proposal(row).verdict) }
+/// ```
+public struct Checker: Sendable {
+  /// The plan by which it judges.
+  public let plan: Plan
+  /// The day for which the plan is asked.
+  public let date: Day
+  private let jobs: Int
+
+  /// Prepares to judge by a plan.
+  ///
+  /// - Parameters:
+  ///   - date: the day for which the plan is asked; today if not given.
+  ///   - jobs: how many threads share the work; as many as there are cores if not given. The result is the same.
+  public init(_ plan: Plan, date: Day? = nil, jobs: Int? = nil) {
+    self.plan = plan
+    self.date = date ?? .today
+    self.jobs = max(1, jobs ?? Parallel.cores)
+  }
+
+  /// Assesses the proposals of some files as one round.
+  ///
+  /// - Parameters:
+  ///   - paths: the files; `-` is standard input as CSV.
+  ///   - crs: the CRS of files that declare none.
+  /// - Throws: `CheckError` when the check cannot be made: no file is judged in part.
+  public func assess(_ paths: [String], crs: String? = nil) throws(CheckError) -> Assessment {
+    var files: [MappedFile] = []
+    var complaints: [Complaint] = []
+    for path in paths {
+      do {
+        files.append(
+          path == "-" ? try MappedFile.standardInput() : try MappedFile(path: path, name: path.fileName))
+      } catch {
+        complaints.append(error)
+      }
+    }
+    guard complaints.isEmpty else { throw CheckError(complaints) }
+    return try assess(files, crs: crs)
+  }
+
+  /// Assesses proposals that are in memory already, as CSV.
+  public func assess(csv text: String, crs: String? = nil) throws(CheckError) -> Assessment {
+    try assess([MappedFile(bytes: Array(text.utf8), name: "-")], crs: crs)
+  }
+
+  package func assess(_ files: [MappedFile], crs: String?) throws(CheckError) -> Assessment {
+    guard plan.validity.contains(date) else { throw CheckError(plan.notInForce(on: date)) }
+    // Read.
+    var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
+    for file in files { try reader.read(file) }
+    let (inputs, notes, operations) = (reader.inputs, reader.notes, reader.operations)
+    var proposals = reader.finish(on: date)
+    // Measure.
+    let surveyor = Surveyor(plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs)
+    let (survey, faults) = surveyor.survey()
+    proposals.add(faults)
+    // Judge.
+    var judge = Judge(
+      Facts(plan: plan, proposals: proposals, survey: survey, date: date, operations: operations), jobs: jobs)
+    judge.judge()
+    var assessment = Assessment(date: date, plan: plan, proposals: proposals, survey: survey)
+    assessment.inputs = inputs
+    assessment.operations = operations
+    assessment.verdicts = judge.verdicts
+    assessment.answers = judge.answers
+    assessment.answerStarts = judge.answerStarts
+    assessment.summary = judge.summary
+    assessment.conflicts = assessment.findConflicts()
+    assessment.notes = plan.notes + notes + plan.lapsedNotes(on: date) + judge.waiverNotes()
+    return assessment
+  }
+}
+
+extension Plan {
+  /// What is said when the plan does not hold on a day.
+  package func notInForce(on day: Day) -> Complaint {
+    let (from, to) = (validity.from?.description ?? "…", validity.to?.description ?? "…")
+    return Complaint(
+      file: "plan.yaml", code: "not-in-force",
+      message: LocalizedText(
+        vi: "quy hoạch \(id) không có hiệu lực ngày \(day); hiệu lực từ \(from) đến \(to)",
+        en: "plan \(id) is not in force on \(day); it is from \(from) to \(to)"))
+  }
+
+  /// One note on the masts whose approval has lapsed, with up to five names.
+  fileprivate func lapsedNotes(on day: Day) -> [Note] {
+    let lapsed = (0..<masts.count).filter { masts.statuses[$0] == .approved && !masts.counts($0, on: day) }
+    guard !lapsed.isEmpty else { return [] }
+    let names =
+      lapsed.prefix(5).map { masts.ids[$0] }.joined(separator: ", ") + (lapsed.count > 5 ? ", …" : "")
+    return [
+      Note(
+        id: "mast-lapsed",
+        message: LocalizedText(
+          vi: "\(lapsed.count) cột đã hết hạn chấp thuận nên không được tính: \(names)",
+          en: "\(lapsed.count) approved masts have lapsed and do not count: \(names)"))
+    ]
+  }
+}
+
+extension Proposals {
+  /// Adds what measuring found wrong, in order of rows.
+  fileprivate mutating func add(_ found: [InputFault]) {
+    guard !found.isEmpty else { return }
+    for fault in found where fault.name == "input-invalid-value" { unreadable.insert(fault.row) }
+    faults += found
+    faults.sort { ($0.row, $0.order) < ($1.row, $1.order) }
+  }
+}
+
+extension Day {
+  /// Today by the machine's clock and time zone.
+  public static var today: Day {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return Day(
+      number: Int32(parts.tm_year + 1900) * 10000 + Int32(parts.tm_mon + 1) * 100 + Int32(parts.tm_mday))
+  }
+}

@@ -1,0 +1,30 @@
+extension Judgement.Missing {
+  /// What the value is called.
+  private var name: LocalizedText {
+    switch self {
+    case .position: LocalizedText(vi: "tọa độ đọc được", en: "readable coordinates")
+    case .operator: LocalizedText(vi: "doanh nghiệp", en: "the operator")
+    case .structure: LocalizedText(vi: "loại cột", en: "the structure")
+    case .height: LocalizedText(vi: "chiều cao cột (height_m)", en: "the mast's height (height_m)")
+    case .buildingHeight:
+      LocalizedText(
+        vi: "chiều cao công trình (building_height_m)", en: "the building's height (building_height_m)")
+    case .halfWidth: LocalizedText(vi: "bề ngang (half_width_m)", en: "the half width (half_width_m)")
+    case .coverageRadius:
+      LocalizedText(
+        vi: "bán kính phủ sóng (coverage_radius_m)", en: "the coverage radius (coverage_radius_m)")
+    case .technology: LocalizedText(vi: "công nghệ (technology)", en: "the technology")
+    case .commune: LocalizedText(vi: "xã, phường khai báo (commune)", en: "the declared commune")
+    }
+  }
+
+  /// Why the rule was not checked.
+  var message: LocalizedText {
+    LocalizedText(vi: "chưa kiểm tra được: thiếu \(name.vi)", en: "not checked: \(name.en) is missing")
+  }
+
+  /// What to do about it.
+  var remedy: LocalizedText {
+    LocalizedText(vi: "Bổ sung \(name.vi) rồi kiểm tra lại.", en: "Add \(name.en), then check again.")
+  }
+}

@@ -1,0 +1,170 @@
+/// Judges every proposal by every rule of the plan, and adds up what that gives.
+struct Judge {
+  private let facts: Facts
+  private let jobs: Int
+  private let waivers: WaiverBook
+  private(set) var verdicts: [Verdict] = []
+  private(set) var answers: [Assessment.Answer] = []
+  private(set) var answerStarts: [UInt32] = []
+  private(set) var summary = Summary()
+
+  init(_ facts: Facts, jobs: Int) {
+    self.facts = facts
+    self.jobs = jobs
+    waivers = WaiverBook(facts.plan.waivers, rules: facts.plan.rules, day: facts.date)
+  }
+
+  private struct Part: Sendable {
+    var verdicts: [Verdict] = []
+    var answers: [Assessment.Answer] = []
+    /// How many answers each row has.
+    var counts: [UInt32] = []
+    var summary: [Summary.Rule] = []
+  }
+
+  mutating func judge() {
+    let (facts, waivers) = (facts, waivers)
+    let ranges = Parallel.ranges(facts.proposals.count, jobs: jobs, least: 2048)
+    let parts = Parallel.map(ranges.count, jobs: jobs) { Judge.judge(ranges[$0], facts, waivers) }
+    summary.byRule = facts.plan.rules.map { Summary.Rule(rule: $0.id) }
+    verdicts.reserveCapacity(facts.proposals.count)
+    answerStarts.reserveCapacity(facts.proposals.count + 1)
+    answers.reserveCapacity(parts.reduce(0) { $0 + $1.answers.count })
+    var start: UInt32 = 0
+    for part in parts {
+      verdicts += part.verdicts
+      answers += part.answers
+      for count in part.counts {
+        answerStarts.append(start)
+        start += count
+      }
+      for (index, rule) in part.summary.enumerated() { summary.byRule[index].add(rule) }
+    }
+    answerStarts.append(start)
+    summary.count(verdicts, facts)
+  }
+
+  private static func judge(_ rows: Range<Int>, _ facts: Facts, _ waivers: WaiverBook) -> Part {
+    var part = Part()
+    part.summary = facts.plan.rules.map { Summary.Rule(rule: $0.id) }
+    var faults = facts.proposals.faults(of: rows)[...]
+    for row in rows {
+      let first = part.answers.count
+      var verdict = Verdict.pass
+      while let fault = faults.first, fault.row == row {
+        if fault.outcome == .reject { verdict = max(verdict, .fail) }
+        faults = faults.dropFirst()
+      }
+      for (index, rule) in facts.plan.rules.enumerated() {
+        let code = facts.survey.cases[index].cases[row]
+        guard code != CaseColumn.none else {
+          part.summary[index].notApplied += 1
+          continue
+        }
+        var answer = Assessment.Answer(
+          rule: Int16(index),
+          judgement: CaseColumn.missing(code).map { .notChecked($0) }
+            ?? rule.check.judge(Subject(facts: facts, row: row, rule: index), case: Int(code)))
+        if answer.judgement.result != .pass, answer.judgement.result != .note {
+          answer.waiver = waivers.find(rule: index, row: row, facts)
+        }
+        part.summary[index].count(answer)
+        // Passes are made anew when a report lists them.
+        guard answer.judgement.result != .pass else { continue }
+        verdict = max(verdict, answer.verdict(by: rule.outcome))
+        part.answers.append(answer)
+      }
+      if facts.proposals.unreadable.contains(Int32(row)) { verdict = .unreadable }
+      part.verdicts.append(verdict)
+      part.counts.append(UInt32(part.answers.count - first))
+    }
+    return part
+  }
+
+  /// What is said of waivers that have expired or match nothing that fails.
+  func waiverNotes() -> [Note] { waivers.notes(used: Set(answers.lazy.map(\.waiver)), facts) }
+}
+
+extension Assessment.Answer {
+  /// What the answer makes of a verdict.
+  func verdict(by outcome: Outcome) -> Verdict {
+    guard waiver < 0 else { return .pass }
+    switch (outcome, judgement.result) {
+    case (.reject, .fail): return .fail
+    case (.reject, .undecided), (.reject, .notChecked): return .undecided
+    case (.condition, .fail), (.condition, .undecided), (.condition, .notChecked): return .conditional
+    default: return .pass
+    }
+  }
+}
+
+extension InputFault {
+  /// What follows from it.
+  var outcome: Outcome { InputPages.outcomes[order] }
+}
+
+extension InputPages {
+  /// The outcome of each input finding, by its order.
+  static let outcomes: [Outcome] = InputFault.names.map { page(named: $0)?.outcome ?? .reject }
+}
+
+extension Proposals {
+  /// The faults of some rows, which stand in order of rows.
+  func faults(of rows: Range<Int>) -> [InputFault] {
+    func first(_ row: Int) -> Int {
+      var (low, high) = (0, faults.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(faults[middle].row) < row { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return Array(faults[first(rows.lowerBound)..<first(rows.upperBound)])
+  }
+}
+
+extension Summary.Rule {
+  fileprivate mutating func count(_ answer: Assessment.Answer) {
+    guard answer.waiver < 0 else { return waived += 1 }
+    switch answer.judgement.result {
+    case .pass: pass += 1
+    case .fail: fail += 1
+    case .undecided: undecided += 1
+    case .notChecked: notChecked += 1
+    case .waived: waived += 1
+    case .note: note += 1
+    }
+  }
+
+  fileprivate mutating func add(_ other: Summary.Rule) {
+    pass += other.pass
+    fail += other.fail
+    undecided += other.undecided
+    notChecked += other.notChecked
+    waived += other.waived
+    note += other.note
+    notApplied += other.notApplied
+  }
+}
+
+extension Summary {
+  /// Counts the verdicts, and those of each operator, zone and commune that occurs.
+  fileprivate mutating func count(_ all: [Verdict], _ facts: Facts) {
+    let plan = facts.plan
+    func groups(_ ids: [String], _ group: (Int) -> Int) -> [Group] {
+      var totals = Array(repeating: Verdicts(), count: ids.count + 1)
+      for (row, verdict) in all.enumerated() {
+        let index = group(row)
+        totals[index < 0 ? ids.count : index][verdict] += 1
+      }
+      return totals.enumerated().compactMap { index, verdicts in
+        guard verdicts.counts.contains(where: { $0 > 0 }) else { return nil }
+        return Group(id: index < ids.count ? ids[index] : nil, verdicts: verdicts)
+      }
+    }
+    for verdict in all { verdicts[verdict] += 1 }
+    byOperator = groups(plan.operators.map(\.id)) { Int(facts.proposals.operators[$0]) }
+    byZone = groups(plan.zones?.classes ?? []) { Int(facts.survey.zones[$0]) }
+    byCommune = groups(plan.communes?.codes ?? []) { Int(facts.survey.communes[$0]) }
+  }
+}

@@ -1,0 +1,59 @@
+/// Finds the waiver that covers a rule's answer about a proposal.
+struct WaiverBook: Sendable {
+  private let waivers: [Waiver]
+  private let day: Day
+  /// The waivers in force, by rule and proposal.
+  private var byKey: [Key: Int32] = [:]
+  /// Which rules have a waiver at all, so that the others are not looked up.
+  private var rules: [Bool]
+
+  private struct Key: Hashable, Sendable {
+    var rule: String
+    var proposal: String
+  }
+
+  init(_ waivers: [Waiver], rules all: [Rule], day: Day) {
+    self.waivers = waivers
+    self.day = day
+    let named = Set(waivers.map(\.rule))
+    rules = all.map { named.contains($0.id) }
+    for (index, waiver) in waivers.enumerated() where isInForce(waiver) {
+      let key = Key(rule: waiver.rule, proposal: waiver.proposal)
+      if byKey[key] == nil { byKey[key] = Int32(index) }
+    }
+  }
+
+  private func isInForce(_ waiver: Waiver) -> Bool { waiver.document.validUntil.map { day <= $0 } ?? true }
+
+  /// The waiver's index, -1 when there is none.
+  func find(rule: Int, row: Int, _ facts: Facts) -> Int32 {
+    guard rules[rule] else { return -1 }
+    return byKey[Key(rule: facts.plan.rules[rule].id, proposal: facts.proposals.ids[row])] ?? -1
+  }
+
+  /// What is said of waivers that have expired, or match nothing or a rule that passes.
+  func notes(used: Set<Int32>, _ facts: Facts) -> [Note] {
+    waivers.enumerated().compactMap { index, waiver in
+      guard isInForce(waiver) else {
+        let until = waiver.document.validUntil?.description ?? ""
+        return Note(
+          id: "waiver-expired",
+          message: LocalizedText(
+            vi:
+              "văn bản miễn trừ \(waiver.document.number) cho \(waiver.proposal), \(waiver.rule) đã hết hạn ngày \(until)",
+            en:
+              "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) expired on \(until)"
+          ))
+      }
+      guard !used.contains(Int32(index)) else { return nil }
+      return Note(
+        id: "waiver-unmatched",
+        message: LocalizedText(
+          vi:
+            "văn bản miễn trừ \(waiver.document.number) cho \(waiver.proposal), \(waiver.rule) không ứng với lỗi nào",
+          en:
+            "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) matches nothing that fails"
+        ))
+    }
+  }
+}
