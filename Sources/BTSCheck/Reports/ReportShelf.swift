@@ -1,6 +1,7 @@
 /// The formats of reports: a plain list. A new format is one file, and one line here.
 package enum ReportShelf {
   package static let formats: [any Report.Type] = [
+    TextReport.self,
     JSONReport.self,
     CSVReport.self,
   ]

@@ -13,6 +13,11 @@ package struct ReportWriter: Sendable {
   /// Parts that are made before they are written, for each job.
   private static let partsPerJob = 4
 
+  /// Prepares a report of an assessment.
+  package init(_ report: any Report, of assessment: Assessment, jobs: Int) {
+    self.init(report, of: assessment, jobs: jobs) { row, _ in assessment.proposal(row) }
+  }
+
   /// Prepares a report; `proposal` makes the proposal of a row with its findings' texts in some languages.
   package init(
     _ report: any Report, of assessment: Assessment, jobs: Int,

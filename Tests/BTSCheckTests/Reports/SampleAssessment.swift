@@ -53,6 +53,7 @@ enum Sample {
       rule("share-first", .condition, "Ưu tiên dùng chung cột", "Share before building", 6),
       rule("tall-coverage", .warn, "Vùng phủ chồng lấn", "Overlapping coverage", nil),
       rule("who-to-tell", .note, "Đơn vị cần thông báo", "Whom to notify", nil),
+      rule("coverage-target", .reject, "Tỷ lệ phủ sóng của xã", "Share of the commune that is covered", 9),
     ]
     plan.isBuiltIn = true
     return plan
@@ -74,7 +75,7 @@ enum Sample {
   static var assessment: Assessment {
     guard let date = Day(year: 2026, month: 11, day: 24) else { preconditionFailure("a day of the calendar") }
     var columns = Proposals()
-    columns.positions = proposals.map { $0.position ?? Position(longitude: .nan, latitude: .nan) }
+    columns.lines = proposals.map { Int32($0.row) }
     var assessment = Assessment(date: date, plan: plan, proposals: columns, survey: Survey())
     assessment.verdicts = proposals.map { $0.verdict }
     assessment.inputs = [

@@ -1,0 +1,59 @@
+extension Unicode.Scalar {
+  /// How many columns of a terminal the character takes: 0 for marks that combine, 2 for East Asian wide ones.
+  ///
+  /// Source: Unicode 16, general categories and EastAsianWidth (W and F).
+  package var columns: Int {
+    guard value >= 0x300 else { return 1 }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    // Vowels and final consonants of Korean syllables join the consonant before them.
+    if (0x1160...0x11FF).contains(value) { return 0 }
+    guard value >= 0x1100 else { return 1 }
+    return isWide ? 2 : 1
+  }
+
+  private var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0, 0x23F3: true
+    case 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F, 0x2693, 0x26A1: true
+    case 0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5, 0x26CE, 0x26D4, 0x26EA: true
+    case 0x26F2...0x26F3, 0x26F5, 0x26FA, 0x26FD, 0x2705, 0x270A...0x270B, 0x2728, 0x274C, 0x274E: true
+    case 0x2753...0x2755, 0x2757, 0x2795...0x2797, 0x27B0, 0x27BF, 0x2B1B...0x2B1C, 0x2B50, 0x2B55: true
+    case 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F: true
+    case 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60: true
+    case 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F004, 0x1F0CF, 0x1F18E: true
+    case 0x1F191...0x1F19A, 0x1F200...0x1F265, 0x1F300...0x1F320, 0x1F32D...0x1F335: true
+    case 0x1F337...0x1F37C, 0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3: true
+    case 0x1F3E0...0x1F3F0, 0x1F3F4, 0x1F3F8...0x1F43E, 0x1F440, 0x1F442...0x1F4FC: true
+    case 0x1F4FF...0x1F53D, 0x1F54B...0x1F54E, 0x1F550...0x1F567, 0x1F57A, 0x1F595...0x1F596: true
+    case 0x1F5A4, 0x1F5FB...0x1F64F, 0x1F680...0x1F6C5, 0x1F6CC, 0x1F6D0...0x1F6D2: true
+    case 0x1F6D5...0x1F6D7, 0x1F6DC...0x1F6DF, 0x1F6EB...0x1F6EC, 0x1F6F4...0x1F6FC: true
+    case 0x1F7E0...0x1F7EB, 0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF: true
+    case 0x1FA70...0x1FAFF, 0x20000...0x2FFFD, 0x30000...0x3FFFD: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// How many columns of a terminal the text takes.
+  package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+  /// The text cut to so many columns, with `…` where something is cut.
+  package func cut(to limit: Int) -> String {
+    guard columns > limit else { return self }
+    var result = ""
+    var used = 1
+    for scalar in unicodeScalars {
+      used += scalar.columns
+      if used > limit { break }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "…"
+  }
+
+  /// The text with its first letter in upper case, as a sentence begins.
+  package var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
