@@ -100,7 +100,9 @@ extension MappedFile {
           file: "-", code: "unreadable-file",
           message: count < 0
             ? LocalizedText(vi: "không đọc được đầu vào chuẩn", en: "standard input cannot be read")
-            : LocalizedText(vi: "đầu vào chuẩn lớn hơn giới hạn 2 GiB", en: "standard input is larger than the limit of 2 GiB"))
+            : LocalizedText(
+              vi: "đầu vào chuẩn lớn hơn giới hạn 2 GiB",
+              en: "standard input is larger than the limit of 2 GiB"))
       }
       if count == 0 { return MappedFile(bytes: bytes, name: "-") }
       bytes.append(contentsOf: buffer[..<count])

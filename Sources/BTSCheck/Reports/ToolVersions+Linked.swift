@@ -1,0 +1,22 @@
+import GEOS
+import PROJ
+
+extension ToolVersions {
+  /// The versions that this program is linked with.
+  package static var linked: ToolVersions {
+    ToolVersions(proj: PROJ.Versions.proj, epsg: PROJ.Versions.epsg, geos: GEOS.Versions.geos)
+  }
+}
+
+extension ReportWriter {
+  /// Writes an assessment's own proposals.
+  package init(_ report: any Report, of assessment: Assessment, jobs: Int) {
+    let writer = FindingWriter(assessment)
+    self.init(report, of: assessment, jobs: jobs) { writer.proposal($0, $1) }
+  }
+}
+
+extension ReportShelf {
+  /// The names of all formats, for help texts.
+  package static var list: String { formats.map { $0.name }.joined(separator: ", ") }
+}

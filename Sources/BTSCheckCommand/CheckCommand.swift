@@ -1,0 +1,126 @@
+import ArgumentParser
+import BTSCheck
+
+/// `btscheck check`: the main job.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check proposals against the plan (the default).")
+
+  @Argument(help: ArgumentHelp("The files of proposals; several are one round; - is standard input."))
+  var proposals: [String]
+
+  @OptionGroup var planOption: PlanOption
+
+  @Option(help: ArgumentHelp("The CRS of files that declare none.", valueName: "crs"))
+  var crs: String?
+
+  @Option(
+    help: ArgumentHelp("The day for which the plan is asked: 2026-11-24. Default: today.", valueName: "day"))
+  var date: Day?
+
+  @Option(help: ArgumentHelp("What goes to standard output: \(ReportShelf.list).", valueName: "format"))
+  var format = "text"
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write a report to a file as well; its ending chooses the format.", valueName: "file"))
+  var output: [String] = []
+
+  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  var lang: Language?
+
+  @Flag(help: "List what passes too.")
+  var all = false
+
+  @Option(help: ArgumentHelp("From which verdict on the exit code is 1.", valueName: "level"))
+  var failOn = FailLevel.undecided
+
+  @Option(
+    help: ArgumentHelp("How many threads share the work. Default: the number of cores.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Say nothing on standard error unless the check cannot be made.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  var color = ColourMode.auto
+
+  func validate() throws {
+    if proposals.isEmpty { throw ValidationError("Missing expected argument '<proposals> ...'") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if proposals.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input (-) can be read only once")
+    }
+  }
+
+  func run() throws {
+    let language = Terminal.language(lang)
+    do {
+      try check(language)
+    } catch let error as CheckError {
+      Terminal.complain(error, language)
+      throw ExitCode(2)
+    } catch let complaint as Complaint {
+      Terminal.complain(CheckError(complaint), language)
+      throw ExitCode(2)
+    }
+  }
+
+  private func check(_ language: Language) throws {
+    let toOutput = try ReportShelf.format(named: format)
+    let toFiles = try output.map { ($0, try ReportShelf.format(forFile: $0)) }
+    let day = date ?? .today
+    let (plan, folder) = try planOption.read(on: day, jobs: jobs, quiet: quiet, language)
+    var assessment = try Checker(plan, date: day, jobs: jobs).assess(proposals, crs: crs)
+    assessment.listsPasses = all
+
+    let spared = SparedFiles(files: proposals.filter { $0 != "-" }, folders: [folder])
+    let options = ReportOptions(
+      language: language, colours: color.isOn(.output), width: Terminal.width, tool: .linked)
+    let fileOptions = ReportOptions(language: language, tool: .linked)
+    for (path, format) in toFiles {
+      try OutputFile.write(path, sparing: spared) { (sink) throws(Complaint) in
+        try writer(format.init(fileOptions), assessment).write(to: &sink)
+      }
+    }
+    var sink = DescriptorSink(1, name: "-")
+    try writer(toOutput.init(options), assessment).write(to: &sink)
+    if failOn.isReached(by: assessment) { throw ExitCode(1) }
+  }
+
+  private func writer(_ report: any Report, _ assessment: Assessment) -> ReportWriter {
+    ReportWriter(report, of: assessment, jobs: jobs ?? Parallel.cores)
+  }
+}
+
+/// From which verdict on the exit code is 1.
+enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+  case fail, undecided, conditional, warn, never
+
+  func isReached(by assessment: Assessment) -> Bool {
+    let verdicts = assessment.summary.verdicts
+    let worst = Verdict.allCases.last { verdicts[$0] > 0 } ?? .pass
+    return switch self {
+    case .never: false
+    case .fail: worst >= .fail
+    case .undecided: worst >= .undecided
+    case .conditional: worst >= .conditional
+    case .warn: worst >= .conditional || assessment.hasWarnings
+    }
+  }
+}
+
+/// When colours are used.
+enum ColourMode: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  func isOn(_ stream: Terminal.Stream) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      stream.isTerminal && (Terminal.variable("NO_COLOR") ?? "").isEmpty
+        && Terminal.variable("TERM") != "dumb"
+    }
+  }
+}

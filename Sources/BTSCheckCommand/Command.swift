@@ -1,0 +1,43 @@
+public import ArgumentParser
+public import BTSCheck
+
+/// The program `btscheck`.
+@main
+struct Command: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "btscheck",
+    abstract: "Tells whether mobile base stations may stand where operators want them.",
+    discussion: """
+      btscheck proposals.csv checks a round of proposals against the approved plan and prints the report.
+      Exit codes: 0 all may stand (perhaps on conditions), 1 some may not, 2 the check could not be made.
+      """,
+    version: ToolVersions.current,
+    subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self],
+    defaultSubcommand: CheckCommand.self)
+
+  /// Parses the arguments, runs, and ends with the promised exit code: wrong usage is 2, like all that prevents a check.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch let error as CheckError {
+      Terminal.complain(error, Terminal.language(nil))
+      exit(withError: ExitCode(2))
+    } catch {
+      guard exitCode(for: error) != .success else { exit(withError: error) }
+      Terminal.write(fullMessage(for: error) + "\n", to: .error)
+      exit(withError: ExitCode(2))
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let day = Day(iso: argument) else { return nil }
+    self = day
+  }
+}

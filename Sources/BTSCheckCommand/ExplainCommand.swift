@@ -1,0 +1,33 @@
+import ArgumentParser
+import BTSCheck
+
+/// `btscheck explain`: a page for a person.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a check, a finding or a rule of the plan.")
+
+  @Argument(help: ArgumentHelp("The name: spacing, input-share-host, or a rule's id."))
+  var name: String
+
+  @OptionGroup var planOption: PlanOption
+
+  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  var lang: Language?
+
+  func run() throws {
+    let language = Terminal.language(lang)
+    if let page = CheckBook.page(named: name) {
+      return Terminal.write(page.text(language), to: .output)
+    }
+    do {
+      let plan = try planOption.read(on: nil, jobs: nil, quiet: true, language).plan
+      if let rule = plan.rules.first(where: { $0.id == name }) {
+        return Terminal.write(rule.text(language), to: .output)
+      }
+      throw CheckError(CheckBook.unknownName(name, rules: plan.rules.map(\.id)))
+    } catch let error as CheckError {
+      Terminal.complain(error, language)
+      throw ExitCode(2)
+    }
+  }
+}

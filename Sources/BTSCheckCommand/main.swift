@@ -1,2 +1,0 @@
-import BTSCheck
-print("btscheck")
