@@ -10,8 +10,8 @@ struct PlanDocument {
   /// The CRS of layers and tables that carry none of their own.
   let crs: String?
 
-  /// The folder of its sources within the plan's folder, with the slash behind: `viettel/`.
-  var folder: String { name.lastIndex(of: "/").map { String(name[...$0]) } ?? "" }
+  /// Its folder within the plan's folder: `viettel`.
+  var folder: String { name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "" }
 
   /// Reads a file as far as it stands alone; nil when it is no mapping, or its format is not known.
   init?(_ file: MappedFile, log: PlanLog) {

@@ -9,11 +9,14 @@ struct PlanPart {
 
   /// What is to be read.
   struct Order: Sendable {
-    /// The file's name within the plan's folder, with `#layer` where that is given.
+    /// The file as the document names it, with `#layer` where that is given.
     var source: String
+    /// The document's folder within the plan's folder.
+    var base: String
+    var path: PlanFolder.Path
     var name: String
     /// The attributes that the plan asks for.
-    var keep: [String]
+    var keep: Set<String>
     var crs: String?
   }
 
@@ -48,21 +51,21 @@ extension PlanReader {
   }
 
   private static func read(
-    _ order: PlanPart.Order, in folder: String, _ plan: Plan
+    _ order: PlanPart.Order, in folder: PlanFolder, _ plan: Plan
   ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
     var plan = plan
     plan.crs = order.crs
     var complaints: [Complaint] = []
     do throws(Complaint) {
-      let name = order.source.split(separator: "#").first.map(String.init) ?? order.source
-      let file = try MappedFile(path: folder + "/" + name, name: name)
-      let files = [Plan.PlanFile(name: name, file: file)]
+      let file = try MappedFile(path: order.path.absolute, name: order.path.name)
+      let files = [Plan.PlanFile(name: order.path.name, file: file)]
       switch order.name {
       case "masts": return (.masts(readMasts(file, plan, &complaints)), complaints, files)
       case "positions": return (.positions(readPositions(file, plan, &complaints)), complaints, files)
       default:
         let (layer, complaints) = readLayer(
-          source: order.source, in: folder, name: order.name, keep: order.keep, crs: order.crs)
+          source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep,
+          crs: order.crs)
         return (layer.map { .layer($0) } ?? .nothing, complaints, files)
       }
     } catch {
@@ -84,15 +87,16 @@ extension PlanReader {
       if !isTop, let kind, !kind.isTable { return nil }
       fields.require("source")
       let source = fields.text("source")
-      var keep = kind?.attributes(fields) ?? PlanPart.Kind.furtherAttributes(fields)
+      let keep = kind?.attributes(fields) ?? PlanPart.Kind.furtherAttributes(fields)
       fields.finish()
-      keep += (attributes[name] ?? []).filter { !keep.contains($0) }
       guard let source, let node = fields.find("source")?.entry.value,
-        let path = path(of: source, document, fields, node)
+        let path = find(source, document, fields, "source", node)
       else { return nil }
       return PlanPart(
         name: name, fields: fields, document: document,
-        order: PlanPart.Order(source: path, name: name, keep: keep, crs: document.crs ?? documents[0].crs))
+        order: PlanPart.Order(
+          source: source, base: document.folder, path: path, name: name,
+          keep: Set(keep + (attributes[name] ?? [])), crs: document.crs ?? documents[0].crs))
     }
   }
 

@@ -19,8 +19,7 @@ extension Plan {
 
 /// Reads a plan: first its documents, then what they name side by side, then the rules that use it.
 struct PlanReader {
-  /// The plan's folder.
-  let folder: String
+  let folder: PlanFolder
   /// The name of the top document in it.
   let top: String
   let date: Day?
@@ -30,6 +29,8 @@ struct PlanReader {
   /// Every file that was read.
   var files: [Plan.PlanFile] = []
   var notes: [Note] = []
+  /// The documents that were included, by path.
+  private var opened: Set<String> = []
 
   /// Finds the folder of a plan from its path, or from that of its document.
   init(path: String, date: Day?) throws(CheckError) {
@@ -41,16 +42,15 @@ struct PlanReader {
           message: LocalizedText(vi: "không có thư mục quy hoạch này", en: "there is no such plan folder")))
     }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
-    let slash = path.lastIndex(of: "/")
-    if isFolder {
-      folder = path
-      top = "plan.yaml"
-    } else {
-      folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-      top = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    top = isFolder ? "plan.yaml" : parts.last.map(String.init) ?? path
     self.date = date
-    guard access(folder + "/" + top, F_OK) == 0 else {
+    do throws(Complaint) {
+      folder = try PlanFolder(isFolder ? path : parts.dropLast().joined(separator: "/") + "/.")
+    } catch {
+      throw CheckError(error)
+    }
+    guard access(folder.root + "/" + top, F_OK) == 0 else {
       throw CheckError(
         Complaint(
           file: path, code: "missing-plan",
@@ -63,7 +63,7 @@ struct PlanReader {
   ///
   /// - Throws: `CheckError` with all complaints.
   mutating func read() throws(CheckError) -> Plan {
-    open(top, chain: [])
+    open(PlanFolder.Path(name: top, absolute: folder.root + "/" + top), chain: [])
     guard let document = documents.first else { throw CheckError(log.sorted) }
     let fields = document.fields
 
@@ -95,33 +95,46 @@ struct PlanReader {
 
   // MARK: - Documents
 
-  /// Reads a document and those that it includes.
-  private mutating func open(_ name: String, chain: [String]) {
+  /// Reads a document and those that it includes; `chain` has those that led to it.
+  private mutating func open(_ path: PlanFolder.Path, chain: [String]) {
     let document: PlanDocument
     do throws(Complaint) {
-      let file = try MappedFile(path: folder + "/" + name, name: name)
+      let file = try MappedFile(path: path.absolute, name: path.name)
       guard let read = PlanDocument(file, log: log) else { return }
       document = read
       guard isInForce(document, isTop: chain.isEmpty) else { return }
-      files.append(Plan.PlanFile(name: name, file: file))
+      files.append(Plan.PlanFile(name: path.name, file: file))
     } catch {
       return log.add(error)
     }
     documents.append(document)
     if !chain.isEmpty { setAside(document) }
+    let chain = chain + [path.absolute]
     for (source, node) in document.fields.textNodes("include") ?? [] {
-      guard let included = path(of: source, document, document.fields, node) else { continue }
-      if (chain + [name]).contains(included) {
+      guard let included = find(source, document, document.fields, "include", node) else { continue }
+      if chain.contains(included.absolute) {
         document.fields.complain(
           at: node, key: "include", code: "include-cycle", vi: "“\(source)” dẫn trở lại chính nó",
           en: "“\(source)” leads back to itself")
-      } else if files.contains(where: { $0.name == included }) {
+      } else if !opened.insert(included.absolute).inserted {
         document.fields.complain(
           at: node, key: "include", code: "include-twice", vi: "“\(source)” đã được đưa vào một lần",
           en: "“\(source)” is included already")
       } else {
-        open(included, chain: chain + [name])
+        open(included, chain: chain)
       }
+    }
+  }
+
+  /// The file that a document names; nil with a complaint at the place.
+  func find(
+    _ source: String, _ document: PlanDocument, _ fields: Fields, _ key: String, _ node: YAMLNode
+  ) -> PlanFolder.Path? {
+    do throws(Complaint) {
+      return try folder.path(of: source, from: document.folder)
+    } catch {
+      fields.complain(at: node, key: key, code: error.code, vi: error.message.vi, en: error.message.en)
+      return nil
     }
   }
 

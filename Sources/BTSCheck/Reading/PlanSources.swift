@@ -1,9 +1,4 @@
 extension PlanReader {
-  /// The name within the plan's folder of a file that a document names; nil with a complaint at the place.
-  func path(of source: String, _ document: PlanDocument, _ fields: Fields, _ node: YAMLNode) -> String? {
-    document.folder + source
-  }
-
   /// The waivers of the top plan.
   mutating func waivers(_ fields: Fields, _ plan: Plan) -> [Waiver] {
     []
@@ -12,7 +7,7 @@ extension PlanReader {
 
 /// Reads a layer of a plan.
 func readLayer(
-  source: String, in folder: String, name: String, keep: [String], crs: String?
+  source: String, in folder: PlanFolder, from base: String, name: String, keep: Set<String>, crs: String?
 ) -> (Layer?, [Complaint]) {
   (Layer(name: name, source: source), [])
 }
