@@ -17,7 +17,7 @@ extension PlanNames {
     structures = plan.structures.map(\.id)
     operators = plan.operators.map(\.id)
     for part in parts {
-      switch PlanPart.Kind(rawValue: part.name) {
+      switch part.kind {
       case .zones:
         zoneClasses = (part.fields.texts("precedence") ?? []) + [part.fields.text("otherwise") ?? ""]
       case .communes:

@@ -40,7 +40,7 @@ extension PlanPart {
   /// The zones of a layer: each needs a class that `precedence` lists, and a line or point its width.
   func zones(_ layer: Layer) -> Zones {
     let precedence = fields.texts("precedence") ?? []
-    complainOfRepeats(precedence)
+    complainOfRepeats()
     let (ids, names) = (values("id", layer), values("name", layer))
     let (classes, widths) = (values("class", layer), values("width", layer))
     var zones = Zones(
@@ -55,11 +55,11 @@ extension PlanPart {
     return zones
   }
 
-  private func complainOfRepeats(_ precedence: [String]) {
+  private func complainOfRepeats() {
     var seen: Set<String> = []
-    for name in precedence where !seen.insert(name).inserted {
+    for (name, node) in fields.textNodes("precedence") ?? [] where !seen.insert(name).inserted {
       fields.complain(
-        "precedence", code: "duplicate-class", vi: "loại khu vực “\(name)” lặp lại",
+        at: node, key: "precedence", code: "duplicate-class", vi: "loại khu vực “\(name)” lặp lại",
         en: "the class “\(name)” is repeated")
     }
   }
@@ -142,13 +142,7 @@ extension PlanPart {
   }
 
   private func complain(_ layer: Layer, _ feature: Int, code: String, vi: String, en: String) {
-    let line = feature < layer.lines.count ? Int(layer.lines[feature]) : 0
-    fields.log.add(
-      Complaint(
-        file: layer.source, line: line > 0 ? line : nil, code: code,
-        message: LocalizedText(
-          vi: "lớp \(name), đối tượng \(feature + 1): \(vi)",
-          en: "layer \(name), feature \(feature + 1): \(en)")))
+    fields.log.add(layer.complaint(about: feature, code: code, LocalizedText(vi: vi, en: en)))
   }
 }
 

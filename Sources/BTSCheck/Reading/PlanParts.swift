@@ -28,143 +28,103 @@ struct PlanPart {
     case positions(Positions)
   }
 
+  /// What it means; nil for a further layer.
+  var kind: Kind? { Kind(rawValue: name) }
+
   /// The layer, if it is one and could be read.
   var layer: Layer? { if case .layer(let layer) = result { layer } else { nil } }
 }
 
 extension PlanReader {
-  /// Reads all layers and tables that the documents name, side by side.
-  mutating func readParts(_ plan: Plan) -> [PlanPart] {
+  /// Reads all that the documents name into a plan: layers and tables side by side.
+  ///
+  /// A table that is not plainly in WGS 84 waits for the territory, by which its coordinate operation is chosen; those
+  /// of included plans follow the top plan's.
+  mutating func readParts(into plan: inout Plan) -> [PlanPart] {
     var parts = documents.indices.flatMap { orders(of: documents[$0], isTop: $0 == 0) }
     complainOfTwins(parts)
-    let wanted = parts.map(\.order)
-    let folder = self.folder
-    let read = Parallel.map(wanted.count, jobs: Parallel.cores) { index in
-      PlanReader.read(wanted[index], in: folder, plan)
+    let early =
+      parts.indices.filter { parts[$0].document.name == top && !waits(parts[$0].order) }
+      + parts.indices.filter { parts[$0].document.name != top && !(parts[$0].kind?.isTable ?? false) }
+    let wanted = early.map { parts[$0].order }
+    let (place, bare) = (folder, plan)
+    let read = Parallel.map(wanted.count, jobs: Parallel.cores) {
+      PlanReader.read(wanted[$0], in: place, bare)
     }
-    for (index, (result, complaints, files)) in read.enumerated() {
+    for (index, (result, complaints, files)) in zip(early, read) {
       parts[index].result = result
       self.files += files
-      for complaint in complaints { parts[index].place(complaint) }
+      log.add(complaints)
+    }
+    adopt(parts, in: &plan)
+    for index in parts.indices where !early.contains(index) { readTable(parts[index].order, into: &plan) }
+    if parts.count(where: { $0.name == "masts" }) > 1 || parts.count(where: { $0.name == "positions" }) > 1 {
+      complainOfTwinSites(plan)
     }
     return parts
   }
 
   private static func read(
-    _ order: PlanPart.Order, in folder: PlanFolder, _ plan: Plan
+    _ order: PlanPart.Order, in folder: PlanFolder, _ bare: Plan
   ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
-    var plan = plan
+    guard PlanPart.Kind(rawValue: order.name)?.isTable ?? false else {
+      let (layer, complaints) = LayerReader.read(
+        source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep, crs: order.crs
+      )
+      return (layer.map { .layer($0) } ?? .nothing, complaints, layer?.files ?? [])
+    }
+    var plan = bare
+    let (complaints, files) = readTable(order, into: &plan)
+    let isMasts = order.name == "masts"
+    return (isMasts ? .masts(plan.masts) : .positions(plan.positions), complaints, files)
+  }
+
+  private static func readTable(
+    _ order: PlanPart.Order, into plan: inout Plan
+  ) -> (complaints: [Complaint], files: [Plan.PlanFile]) {
+    let crs = plan.crs
     plan.crs = order.crs
-    var complaints: [Complaint] = []
+    defer { plan.crs = crs }
     do throws(Complaint) {
       let file = try MappedFile(path: order.path.absolute, name: order.path.name)
-      let files = [Plan.PlanFile(name: order.path.name, file: file)]
-      switch order.name {
-      case "masts": return (.masts(readMasts(file, plan, &complaints)), complaints, files)
-      case "positions": return (.positions(readPositions(file, plan, &complaints)), complaints, files)
-      default:
-        let (layer, complaints) = readLayer(
-          source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep,
-          crs: order.crs)
-        return (layer.map { .layer($0) } ?? .nothing, complaints, files)
-      }
+      let complaints =
+        order.name == "masts"
+        ? MastTable.read(file, into: &plan, jobs: Parallel.cores) : PositionTable.read(file, into: &plan)
+      return (complaints, [Plan.PlanFile(name: order.path.name, file: file)])
     } catch {
-      return (.nothing, [error], [])
+      return ([error], [])
     }
   }
 
-  // MARK: - Orders
-
-  /// What a document's `layers` ask to be read.
-  private func orders(of document: PlanDocument, isTop: Bool) -> [PlanPart] {
-    let attributes = RuleReader.featureAttributes(document.fields.node)
-    let layers = document.fields.named("layers", kind: "layer") {
-      LocalizedText(vi: "lớp \($0)", en: "layer \($0)")
-    }
-    return layers.compactMap { name, fields -> PlanPart? in
-      let kind = PlanPart.Kind(rawValue: name)
-      fields.kind = "layer " + (kind?.rawValue ?? "*")
-      if !isTop, let kind, !kind.isTable { return nil }
-      fields.require("source")
-      let source = fields.text("source")
-      let keep = kind?.attributes(fields) ?? PlanPart.Kind.furtherAttributes(fields)
-      fields.finish()
-      guard let source, let node = fields.find("source")?.entry.value,
-        let path = find(source, document, fields, "source", node)
-      else { return nil }
-      return PlanPart(
-        name: name, fields: fields, document: document,
-        order: PlanPart.Order(
-          source: source, base: document.folder, path: path, name: name,
-          keep: Set(keep + (attributes[name] ?? [])), crs: document.crs ?? documents[0].crs))
-    }
+  private mutating func readTable(_ order: PlanPart.Order, into plan: inout Plan) {
+    let (complaints, files) = PlanReader.readTable(order, into: &plan)
+    log.add(complaints)
+    self.files += files
   }
 
-  private func complainOfTwins(_ parts: [PlanPart]) {
-    var owners: [String: PlanDocument] = [:]
-    for part in parts where !(PlanPart.Kind(rawValue: part.name)?.isTable ?? false) {
-      if let owner = owners[part.name] {
-        part.fields.complain(
-          nil, code: "duplicate-layer", vi: "lớp này đã có trong \(owner.name)",
-          en: "\(owner.name) has a layer of this name already")
-      } else {
-        owners[part.name] = part.document
-      }
-    }
-  }
-}
-
-extension PlanPart {
-  /// The layers with a meaning of their own.
-  enum Kind: String {
-    case territory, communes, zones, masts, positions
-
-    var isTable: Bool { self == .masts || self == .positions }
-
-    /// Reads the keys that name attributes; the attributes.
-    func attributes(_ fields: Fields) -> [String] {
-      switch self {
-      case .territory, .masts, .positions: return []
-      case .communes:
-        fields.require("id")
-        fields.require("name")
-        return ["id", "name", "aliases"].compactMap(fields.text)
-      case .zones:
-        fields.require("class")
-        fields.require("precedence")
-        fields.require("otherwise")
-        _ = (fields.texts("precedence"), fields.text("otherwise"))
-        return ["id", "class", "name", "width"].compactMap(fields.text)
-      }
-    }
-
-    static func furtherAttributes(_ fields: Fields) -> [String] { ["id", "name"].compactMap(fields.text) }
+  /// Whether a table may need the territory before it can be read.
+  private func waits(_ order: PlanPart.Order) -> Bool {
+    guard PlanPart.Kind(rawValue: order.name)?.isTable ?? false else { return false }
+    guard order.crs == "EPSG:4326" else { return true }
+    guard let file = try? MappedFile(path: order.path.absolute, name: order.path.name) else { return false }
+    return file.withBytes { String(decoding: $0.prefix(4096), as: UTF8.self).lowercased().contains("crs") }
   }
 
-  /// Keeps a complaint about the source; one without a line gets that of the source in the plan.
-  func place(_ complaint: Complaint) {
-    if complaint.line != nil { return fields.log.add(complaint) }
-    fields.complain(
-      "source", code: complaint.code, vi: "\(complaint.file): \(complaint.message.vi)",
-      en: "\(complaint.file): \(complaint.message.en)")
-  }
-}
-
-extension RuleReader {
-  /// The attributes that rules match in `feature`, by layer.
-  static func featureAttributes(_ plan: YAMLNode) -> [String: [String]] {
-    guard case .list(let rules)? = plan["rules"]?.content else { return [:] }
-    var attributes: [String: Set<String>] = [:]
-    for rule in rules {
-      guard let layer = rule["layer"]?.texts?.first else { continue }
-      var holders = [rule]
-      if case .list(let cases)? = rule["cases"]?.content { holders += cases }
-      for holder in holders {
-        for entry in holder["when"]?["feature"]?.entries ?? [] {
-          attributes[layer, default: []].insert(entry.key)
-        }
-      }
+  /// The waivers of the top plan.
+  mutating func waivers(_ document: PlanDocument) -> [Waiver] {
+    let fields = document.fields
+    guard let source = fields.text("waivers"), let node = fields.find("waivers")?.entry.value,
+      let path = find(source, document, fields, "waivers", node)
+    else { return [] }
+    do throws(Complaint) {
+      let file = try MappedFile(path: path.absolute, name: path.name)
+      files.append(Plan.PlanFile(name: path.name, file: file))
+      let (waivers, complaints) = WaiverTable.read(file)
+      log.add(complaints)
+      return waivers
+    } catch {
+      log.add(error)
+      return []
     }
-    return attributes.mapValues { $0.sorted() }
   }
 }

@@ -1,19 +1,19 @@
+import Geometry
+
 extension PlanReader {
   /// Gives the plan what its parts hold.
   func adopt(_ parts: [PlanPart], in plan: inout Plan) {
-    var keepers = (masts: UniqueIDs(), positions: UniqueIDs())
-    let tables = parts.filter { PlanPart.Kind(rawValue: $0.name)?.isTable ?? false }
     for part in parts {
-      switch (part.result, PlanPart.Kind(rawValue: part.name)) {
+      switch (part.result, part.kind) {
       case (.nothing, _): break
-      case (.masts(let masts), _):
-        if tables.count > 1 { keepers.masts.add(masts.count, part) { masts.ids[$0] } }
-        plan.masts.append(masts)
-      case (.positions(let positions), _):
-        if tables.count > 1 { keepers.positions.add(positions.count, part) { positions.ids[$0] } }
-        plan.positions.append(positions)
-      case (.layer(let layer), .territory): plan.territory = layer
-      case (.layer(let layer), .communes): plan.communes = part.communes(layer)
+      case (.masts(let masts), _): plan.masts = masts
+      case (.positions(let positions), _): plan.positions = positions
+      case (.layer(let layer), .territory):
+        part.complainOfGaps(layer)
+        plan.territory = layer
+      case (.layer(let layer), .communes):
+        part.complainOfGaps(layer)
+        plan.communes = part.communes(layer)
       case (.layer(let layer), .zones): plan.zones = part.zones(layer)
       case (.layer(let layer), _): plan.layers[part.name] = part.features(layer)
       }
@@ -21,20 +21,22 @@ extension PlanReader {
   }
 }
 
-/// Ids over the tables of stacked plans.
-private struct UniqueIDs {
-  private var owners: [String: String] = [:]
-
-  mutating func add(_ count: Int, _ part: PlanPart, _ id: (Int) -> String) {
-    let source = part.order.source
-    for index in 0..<count {
-      let id = id(index)
-      if let owner = owners[id], owner != source {
-        part.fields.complain(
-          "source", code: "duplicate-id", vi: "\(source): mã “\(id)” đã có trong \(owner)",
-          en: "\(source): the id “\(id)” is taken in \(owner)")
-      }
-      owners[id] = source
+extension PlanPart {
+  /// Complains of features that are no polygons, and of a territory without any.
+  fileprivate func complainOfGaps(_ layer: Layer) {
+    if layer.count == 0, kind == .territory {
+      fields.complain(
+        "source", code: "empty-layer", vi: "\(layer.source) không có đối tượng nào; địa bàn không được rỗng",
+        en: "\(layer.source) has no feature; the territory must not be empty")
+    }
+    for feature in 0..<layer.count {
+      let paths = layer.shapes.paths(of: feature)
+      guard !paths.isEmpty, !paths.contains(where: { layer.shapes.kinds[$0] == .shell }) else { continue }
+      fields.log.add(
+        layer.complaint(
+          about: feature, code: "not-a-polygon",
+          LocalizedText(
+            vi: "phải là vùng, không phải điểm hay đường", en: "must be a polygon, not a point or line")))
     }
   }
 }

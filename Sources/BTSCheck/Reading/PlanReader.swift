@@ -77,19 +77,20 @@ struct PlanReader {
     plan.operators = operators(fields)
     plan.measurement = fields.measurement("measurement")
 
-    let parts = readParts(plan)
-    adopt(parts, in: &plan)
+    let parts = readParts(into: &plan)
     let names = PlanNames(of: plan, parts)
     var rules = RuleReader(
       names: names, log: log, hasTerritory: parts.contains { $0.name == "territory" },
       hasCommunes: parts.contains { $0.name == "communes" })
     for document in documents { plan.rules += rules.rules(document.fields) }
+    plan.waivers = waivers(document)
     for document in documents { document.fields.finish() }
-    if log.isEmpty { plan.waivers = waivers(fields, plan) }
 
     guard log.isEmpty else { throw CheckError(log.sorted) }
     plan.notes = notes
-    plan.files = files.sorted { $0.name < $1.name }
+    // Two layers may come from one file.
+    plan.files = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      .values.sorted { $0.name < $1.name }
     return plan
   }
 
