@@ -15,7 +15,8 @@ package struct ReportWriter: Sendable {
 
   /// Prepares a report of an assessment.
   package init(_ report: any Report, of assessment: Assessment, jobs: Int) {
-    self.init(report, of: assessment, jobs: jobs) { row, _ in assessment.proposal(row) }
+    let writer = FindingWriter(assessment)
+    self.init(report, of: assessment, jobs: jobs) { writer.proposal($0, $1) }
   }
 
   /// Prepares a report; `proposal` makes the proposal of a row with its findings' texts in some languages.

@@ -8,14 +8,6 @@ extension ToolVersions {
   }
 }
 
-extension ReportWriter {
-  /// Writes an assessment's own proposals.
-  package init(_ report: any Report, of assessment: Assessment, jobs: Int) {
-    let writer = FindingWriter(assessment)
-    self.init(report, of: assessment, jobs: jobs) { writer.proposal($0, $1) }
-  }
-}
-
 extension ReportShelf {
   /// The names of all formats, for help texts.
   package static var list: String { formats.map { $0.name }.joined(separator: ", ") }

@@ -1,0 +1,37 @@
+import Geometry
+import Testing
+
+@Suite struct BoxTreeTests {
+  @Test(arguments: [0, 1, 7, 8, 9, 64, 65, 1000])
+  func findsWhatBruteForceFinds(count: Int) {
+    var random = SeededGenerator(seed: UInt64(count) + 1)
+    let boxes = (0..<count).map { index -> Box in
+      if index % 10 == 9 { return .empty }
+      let (x, y) = (Double.random(in: 0...10, using: &random), Double.random(in: 0...10, using: &random))
+      return Box(west: x, south: y, east: x + .random(in: 0...1, using: &random), north: y + 0.3)
+    }
+    let tree = BoxTree(boxes)
+    for _ in 0..<50 {
+      let (x, y) = (Double.random(in: -1...11, using: &random), Double.random(in: -1...11, using: &random))
+      let query = Box(west: x, south: y, east: x + 1, north: y + 2)
+      var found: [Int] = []
+      tree.forEach(meeting: query) { found.append($0) }
+      #expect(found.sorted() == boxes.indices.filter { !boxes[$0].isEmpty && boxes[$0].meets(query) })
+    }
+  }
+}
+
+/// Random numbers that are the same on every run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
