@@ -18,12 +18,12 @@ extension Plan {
 }
 
 /// Reads a plan: first its documents, then what they name side by side, then the rules that use it.
-struct PlanReader {
+package struct PlanReader {
   let folder: PlanFolder
   /// The name of the top document in it.
   let top: String
   let date: Day?
-  let log = PlanLog()
+  package let log = PlanLog()
   /// The top plan's document, then those that are included, each before what it includes itself.
   var documents: [PlanDocument] = []
   /// Every file that was read.
@@ -33,7 +33,7 @@ struct PlanReader {
   private var opened: Set<String> = []
 
   /// Finds the folder of a plan from its path, or from that of its document.
-  init(path: String, date: Day?) throws(CheckError) {
+  package init(path: String, date: Day?) throws(CheckError) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw CheckError(
@@ -62,7 +62,7 @@ struct PlanReader {
   /// The plan.
   ///
   /// - Throws: `CheckError` with all complaints.
-  mutating func read() throws(CheckError) -> Plan {
+  package mutating func read() throws(CheckError) -> Plan {
     open(PlanFolder.Path(name: top, absolute: folder.root + "/" + top), chain: [])
     guard let document = documents.first else { throw CheckError(log.sorted) }
     let fields = document.fields

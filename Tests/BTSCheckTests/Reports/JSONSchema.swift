@@ -82,6 +82,7 @@ struct JSONSchema {
     case "anyOf":
       let attempts = (rule.array ?? []).map { complaints(value, $0, place) }
       return check(attempts.contains { $0.isEmpty }, "fits none of anyOf: \(attempts)")
+    case "allOf": return (rule.array ?? []).flatMap { complaints(value, $0, place) }
     case "not": return check(!complaints(value, rule, place).isEmpty, "fits what it must not")
     case "if":
       let branch = complaints(value, rule, place).isEmpty ? schema["then"] : schema["else"]
