@@ -16,13 +16,7 @@ extension Fields {
 
   /// The mapping of a key; an absent one gives nil.
   func mapping(_ key: String, kind: String) -> Fields? {
-    guard let (owner, entry) = find(key) else { return nil }
-    guard case .mapping = entry.value.content else {
-      owner.complain(
-        at: entry.value, key: key, code: "mapping", vi: "cần các khóa con, không phải \(entry.value.kind.vi)",
-        en: "expected keys of its own, not \(entry.value.kind.en)")
-      return nil
-    }
+    guard let (owner, entry) = find(key), owner.isMapping(entry) else { return nil }
     return owner.mapping(of: entry, kind: kind)
   }
 
@@ -30,13 +24,13 @@ extension Fields {
   func named(
     _ key: String, kind: String, place: (String) -> LocalizedText
   ) -> [(name: String, fields: Fields)] {
-    guard let all = mapping(key, kind: key), let entry = find(key)?.entry else { return [] }
-    complainOfNumber(all.node.entries.count, entry)
-    return all.node.entries.compactMap { entry in
-      let found = all.mapping(entry.key, kind: kind)
-      return found.map { fields in
-        (entry.key, Fields(fields.node, kind: kind, place: place(entry.key), file: file, log: log))
-      }
+    guard let (owner, entry) = find(key), owner.isMapping(entry),
+      owner.isWithinLimit(entry.value.entries.count, entry)
+    else { return [] }
+    let all = owner.mapping(of: entry, kind: key)
+    return entry.value.entries.compactMap { item in
+      guard all.isMapping(item) else { return nil }
+      return (item.key, Fields(item.value, kind: kind, place: place(item.key), file: owner.file, log: log))
     }
   }
 
@@ -52,7 +46,7 @@ extension Fields {
         en: "expected a list (each item behind a “-”), not \(entry.value.kind.en)")
       return nil
     }
-    owner.complainOfNumber(nodes.count, entry)
+    guard owner.isWithinLimit(nodes.count, entry) else { return [] }
     return nodes.enumerated().compactMap { index, node in
       guard case .mapping = node.content else {
         owner.complain(
@@ -68,12 +62,22 @@ extension Fields {
   /// The largest number of rules, cases, structures, operators: their indexes are kept in 16 bits.
   static let numberLimit = 30_000
 
-  private func complainOfNumber(_ count: Int, _ entry: YAMLNode.Entry) {
-    guard count > Fields.numberLimit else { return }
+  private func isWithinLimit(_ count: Int, _ entry: YAMLNode.Entry) -> Bool {
+    if count <= Fields.numberLimit { return true }
     complain(
       at: entry.value, key: entry.key, code: "too-many",
       vi: "\(count) mục, vượt giới hạn \(Fields.numberLimit)",
       en: "\(count) items, the limit is \(Fields.numberLimit)")
+    return false
+  }
+
+  private func isMapping(_ entry: YAMLNode.Entry) -> Bool {
+    if case .mapping = entry.value.content { return true }
+    complain(
+      at: entry.value, key: entry.key, code: "mapping",
+      vi: "cần các khóa con, không phải \(entry.value.kind.vi)",
+      en: "expected keys of its own, not \(entry.value.kind.en)")
+    return false
   }
 
   // MARK: - Unknown keys

@@ -72,6 +72,10 @@ enum YAMLText {
       return LocalizedText(
         vi: "bảng mở bằng “{” ở dòng \(started) thiếu dấu “,” hoặc “}”",
         en: "the mapping opened by “{” on line \(started) lacks a “,” or “}”")
+    case "did not find expected node content":
+      return LocalizedText(
+        vi: "cần một giá trị tại đây; hoặc dấu “[” hay “{” ở trên chưa được đóng",
+        en: "a value is expected here, or a “[” or “{” above is not closed")
     case "found unexpected end of stream", "found unexpected document indicator":
       return LocalizedText(
         vi: "ngoặc kép mở ở dòng \(started) không được đóng",

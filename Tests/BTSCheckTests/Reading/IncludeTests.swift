@@ -90,6 +90,25 @@ struct IncludeTests {
     #expect(folder.errors()[0].message.en.contains("taken at plan.yaml:7"))
   }
 
+  @Test("Further layers of included plans are added; a name that is taken is an error")
+  func layers() throws {
+    let empty = #"{"type":"FeatureCollection","features":[]}"#
+    let folder = try ScratchPlan([
+      "plan.yaml": plainPlan("include: op/plan.yaml\nlayers: {hospitals: {source: h.geojson}}"),
+      "h.geojson": empty, "op/r.geojson": empty,
+      "op/plan.yaml": """
+      format: 1
+      id: op
+      layers: {roads: {source: r.geojson}}
+      rules: [{id: r, check: clearance, layer: roads, min: 1 m}, {id: s, check: clearance, layer: hospitals, min: 1 m}]
+      """,
+    ])
+    #expect(try folder.plan().layers.keys.sorted() == ["hospitals", "roads"])
+    try folder.write(
+      "op/plan.yaml", Data("format: 1\nid: op\nlayers: {hospitals: {source: r.geojson}}\n".utf8))
+    #expect(folder.complaints() == ["op/plan.yaml:3:21 duplicate-layer"])
+  }
+
   @Test("An include that is a link out of the folder is refused")
   func links() throws {
     let outside = try ScratchPlan(["a.yaml": document("a")])

@@ -160,6 +160,16 @@ struct PlanReaderTests {
     #expect(try ScratchPlan(["plan.yaml": "format: 2\nid: x\n"]).complaints() == ["plan.yaml:1:9 format"])
   }
 
+  @Test("More than 30,000 operators or rules are refused, and cost little")
+  func tooMany() throws {
+    let operators = (0...30_000).map { "o\($0): {}" }.joined(separator: ", ")
+    let rules = String(repeating: "{}, ", count: 30_001)
+    let folder = try ScratchPlan([
+      "plan.yaml": "format: 1\nid: x\noperators: {\(operators)}\nrules: [\(rules)]\n"
+    ])
+    #expect(folder.complaints() == ["plan.yaml:3:12 too-many", "plan.yaml:4:8 too-many"])
+  }
+
   @Test("The day must lie in the plan's period, first and last day included")
   func inForce() throws {
     let folder = try ScratchPlan(["plan.yaml": plainPlan("valid: {from: 2014-01-22, to: 2030-12-31}")])
