@@ -87,7 +87,8 @@ package struct ReportWords: Sendable {
 
   /// `3 proposals`, `1 proposal`; Vietnamese has no plural.
   package func count(_ number: Int, _ vi: String, _ en: String) -> String {
-    count(number) + " " + self(vi, number == 1 ? en : en + "s")
+    let noun = self(vi, number == 1 ? en : en + "s")
+    return noun.isEmpty ? count(number) : count(number) + " " + noun
   }
 
   /// `24/11/2026` in Vietnamese, `2026-11-24` in English.

@@ -26,22 +26,60 @@ extension TextReport {
     page.paragraph(
       lead: [.init("  "), .init(id, .bold), .init("  ")], indent: 6,
       (about.map { TextPage.Span($0) } + [.init(place, .dim)]).joined())
-    for finding in proposal.findings { write(finding, of: plan, to: &page) }
+    for findings in grouped(proposal.findings) {
+      if findings.count == 1 {
+        write(findings[0], of: plan, to: &page)
+      } else {
+        writeUnchecked(findings, of: plan, to: &page)
+      }
+    }
     page.blank()
   }
 
-  /// A finding: its result and rule; what was found; what to do.
-  func write(_ finding: Finding, of plan: Plan, to page: inout TextPage) {
+  /// Each finding alone, but rules that want of the same value keeps from being checked together.
+  private func grouped(_ findings: [Finding]) -> [[Finding]] {
+    var groups: [[Finding]] = []
+    for finding in findings {
+      let same = groups.firstIndex {
+        finding.result == .notChecked && $0[0].result == .notChecked && $0[0].message == finding.message
+      }
+      if let same { groups[same].append(finding) } else { groups.append([finding]) }
+    }
+    return groups
+  }
+
+  /// Several rules that were not checked for one reason: the first two are named.
+  private func writeUnchecked(_ findings: [Finding], of plan: Plan, to page: inout TextPage) {
+    let first = findings[0]
+    let named = min(2, findings.count)
+    let names = findings.prefix(named).map { words.name(ofRule: $0.rule, in: plan) }.joined(separator: "; ")
+    let more = findings.count - named
+    let rest = more > 0 ? words(" và \(more) quy tắc khác", " and \(words.count(more, "", "more rule"))") : ""
+    page.paragraph(lead: lead(first), [.init(names, .bold), .init(rest)])
+    page.paragraph(lead: under, [.init(first.message[words.language].capitalised)])
+    page.paragraph(lead: under + [.init("→ ", .dim)], [.init(first.remedy[words.language])])
+  }
+
+  /// The status of a finding, as its first line begins.
+  private func lead(_ finding: Finding) -> [TextPage.Span] {
     let status = words.name(finding)
     let padding = String(repeating: " ", count: max(1, TextReport.statusColumns - status.columns))
-    let lead = [TextPage.Span("    "), .init(status, finding.style.strong), .init(padding)]
-    let under = [TextPage.Span(String(repeating: " ", count: 4 + TextReport.statusColumns))]
+    return [.init("    "), .init(status, finding.style.strong), .init(padding)]
+  }
+
+  /// As its other lines begin.
+  private var under: [TextPage.Span] { [.init(String(repeating: " ", count: 4 + TextReport.statusColumns))] }
+
+  /// A finding: its result and rule; what was found; what to do.
+  func write(_ finding: Finding, of plan: Plan, to page: inout TextPage) {
+    let lead = lead(finding)
     let message = finding.message[words.language].capitalised + names(finding.against)
 
     if finding.input != nil {
       page.paragraph(lead: lead, [.init(message)])
-      if let expected = finding.input?.expected {
-        page.paragraph(lead: under, [.init(words("cần: ", "expected: ") + expected[words.language])])
+      // A message mostly says what was expected itself.
+      if let expected = finding.input?.expected?[words.language], !message.contains(expected) {
+        page.paragraph(lead: under, [.init(words("cần: ", "expected: ") + expected)])
       }
     } else {
       var title = [TextPage.Span(words.name(ofRule: finding.rule, in: plan), .bold)]
@@ -55,7 +93,8 @@ extension TextReport {
         lead: under,
         [.init(words("theo ", "by ") + waiver.number + ", " + waiver.authority + until, .dim)])
     } else if finding.result != .pass && finding.result != .note {
-      let advice = finding.requires ?? finding.remedy
+      // What the plan requires helps only once the rule can be checked.
+      let advice = finding.result == .notChecked ? finding.remedy : finding.requires ?? finding.remedy
       page.paragraph(lead: under + [.init("→ ", .dim)], [.init(advice[words.language])])
     }
   }

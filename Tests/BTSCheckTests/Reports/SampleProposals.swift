@@ -36,7 +36,8 @@ extension Sample {
     site("=P4\u{1B}[31m\u{202E},\"\n", 0, 5, nil, nil, nil, nil, nil, .unreadable, [missing, unknown]),
     site("", 0, 8, "viettel", at(20.5, 105.9 - 40), "A2a", nil, nil, .fail, [suspect, outside]),
     site(
-      "P6", 1, 2, "vinaphone", at(105.93, 20.52), "A2b", "rural", "13291", .undecided, [close, unchecked]),
+      "P6", 1, 2, "vinaphone", at(105.93, 20.52), "A2b", "rural", "13291", .undecided,
+      [close, unchecked, uncheckedToo]),
     site("P7", 1, 3, "vinaphone", at(105.9013, 20.5346), "A2b", "urban", "13285", .pass, []),
   ]
 
@@ -86,8 +87,9 @@ extension Sample {
   }
 
   private static let missing = finding(
-    "input-missing-value", "input", .reject, .fail, "thiếu giá trị của cột “Chiều cao cột”",
-    "the column “Chiều cao cột” has no value"
+    "input-missing-value", "input", .reject, .fail,
+    "cột “Chiều cao cột”: thiếu giá trị; cần chiều cao tính bằng mét",
+    "column “Chiều cao cột” has no value; expected a height in metres"
   ) {
     $0.input = Finding.Input(
       column: "Chiều cao cột",
@@ -135,6 +137,10 @@ extension Sample {
   }
 
   private static let unchecked = finding(
-    "share-first", "sharing", .condition, .notChecked, "chưa xét được vì hồ sơ thiếu chiều cao cột",
-    "not checked: the row has no height")
+    "share-first", "sharing", .condition, .notChecked, "chưa kiểm tra được: thiếu chiều cao cột (height_m)",
+    "not checked: the height (height_m) is missing")
+
+  private static let uncheckedToo = finding(
+    "tall-coverage", "coverage-overlap", .warn, .notChecked,
+    "chưa kiểm tra được: thiếu chiều cao cột (height_m)", "not checked: the height (height_m) is missing")
 }
