@@ -1,8 +1,85 @@
 #ifndef CGDAL_SHIM_H
 #define CGDAL_SHIM_H
 
+// GDAL is not linked: loading its hundred shared libraries costs more than a whole check without it. The library is
+// opened when the first file needs it, and these are the functions that are looked up in it.
+
+#include <dlfcn.h>
+#include <gdal/cpl_conv.h>
+#include <gdal/cpl_error.h>
 #include <gdal/gdal.h>
 #include <gdal/ogr_api.h>
 #include <gdal/ogr_srs_api.h>
+
+// Declared in ogrsf_frmts.h, which is C++.
+void RegisterOGRDGN(void);
+void RegisterOGRDXF(void);
+void RegisterOGRGeoPackage(void);
+void RegisterOGRLIBKML(void);
+void RegisterOGRShape(void);
+void RegisterOGRTAB(void);
+
+#define CGDAL_FUNCTIONS(X)                                                                                   \
+  X(CPLErrorReset)                                                                                           \
+  X(CPLGetLastErrorMsg)                                                                                      \
+  X(CPLGetLastErrorType)                                                                                     \
+  X(CPLPopErrorHandler)                                                                                      \
+  X(CPLPushErrorHandlerEx)                                                                                   \
+  X(CPLQuietErrorHandler)                                                                                    \
+  X(CPLSetConfigOption)                                                                                      \
+  X(GDALClose)                                                                                               \
+  X(GDALDatasetGetLayer)                                                                                     \
+  X(GDALDatasetGetLayerCount)                                                                                \
+  X(GDALOpenEx)                                                                                              \
+  X(GDALVersionInfo)                                                                                         \
+  X(OGR_F_Destroy)                                                                                           \
+  X(OGR_F_GetFID)                                                                                            \
+  X(OGR_F_GetFieldAsString)                                                                                  \
+  X(OGR_F_GetFieldAsStringList)                                                                              \
+  X(OGR_F_GetGeometryRef)                                                                                    \
+  X(OGR_F_IsFieldSetAndNotNull)                                                                              \
+  X(OGR_FD_GetFieldCount)                                                                                    \
+  X(OGR_FD_GetFieldDefn)                                                                                     \
+  X(OGR_Fld_GetNameRef)                                                                                      \
+  X(OGR_Fld_GetType)                                                                                         \
+  X(OGR_G_GetGeometryCount)                                                                                  \
+  X(OGR_G_GetGeometryRef)                                                                                    \
+  X(OGR_G_GetGeometryType)                                                                                   \
+  X(OGR_G_GetPointCount)                                                                                     \
+  X(OGR_G_GetPoints)                                                                                         \
+  X(OGR_G_IsEmpty)                                                                                           \
+  X(OGR_GT_Flatten)                                                                                          \
+  X(OGR_L_GetGeomType)                                                                                       \
+  X(OGR_L_GetLayerDefn)                                                                                      \
+  X(OGR_L_GetName)                                                                                           \
+  X(OGR_L_GetNextFeature)                                                                                    \
+  X(OGR_L_GetSpatialRef)                                                                                     \
+  X(OGR_L_ResetReading)                                                                                      \
+  X(OSRExportToWktEx)                                                                                        \
+  X(OSRGetAuthorityCode)                                                                                     \
+  X(OSRGetAuthorityName)                                                                                     \
+  X(RegisterOGRDGN)                                                                                          \
+  X(RegisterOGRDXF)                                                                                          \
+  X(RegisterOGRGeoPackage)                                                                                   \
+  X(RegisterOGRLIBKML)                                                                                       \
+  X(RegisterOGRShape)                                                                                        \
+  X(RegisterOGRTAB)                                                                                          \
+  X(VSIFree)
+
+// GDAL's functions, under their own names.
+struct CGDALFunctions {
+#define X(name) __typeof__(name) *_Nonnull name;
+  CGDAL_FUNCTIONS(X)
+#undef X
+};
+
+// Looks the functions up in an open library; returns the name of the first that is missing, or NULL.
+static inline const char *_Nullable CGDALBind(struct CGDALFunctions *_Nonnull functions, void *_Nonnull library) {
+#define X(name)                                                                                              \
+  if (!(functions->name = (__typeof__(name) *)dlsym(library, #name))) return #name;
+  CGDAL_FUNCTIONS(X)
+#undef X
+  return 0;
+}
 
 #endif

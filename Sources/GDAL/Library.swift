@@ -1,0 +1,73 @@
+import CGDAL
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// GDAL's shared library, opened when the first file needs it, with the cage around it.
+///
+/// Only the drivers of the formats that are read are registered: no virtual format, no network, no plugin, and none
+/// that is chosen by a file's content. What the environment could change for the worse is set in the process.
+struct Library: Sendable {
+  let functions: CGDALFunctions
+
+  /// The library, or why it cannot be had.
+  static let shared = Result { () throws(VectorFault) in try Library() }
+
+  /// The names under which systems have it; the numbers follow GDAL's versions, 3.6 first and then 3.14 to 3.2.
+  private static let names: [String] =
+    ["libgdal.so.32"] + (28...40).reversed().map { "libgdal.so.\($0)" } + ["libgdal.so", "libgdal.dylib"]
+
+  /// What GDAL would otherwise take from the environment or from a configuration file of the user's.
+  private static let settings = [
+    ("CPL_DEBUG", "OFF"), ("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE"), ("OGR_SQLITE_LOAD_EXTENSIONS", ""),
+    ("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"), ("OGR_SQLITE_PRAGMA", ""), ("OGR_ORGANIZE_POLYGONS", "DEFAULT"),
+    ("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"), ("SHAPE_RESTORE_SHX", "NO"),
+    ("SHAPE_REWIND_ON_WRITE", "NO"),
+    ("DXF_MERGE_BLOCK_GEOMETRIES", "TRUE"), ("LIBKML_RESOLVE_STYLE", "NO"),
+  ]
+
+  private init() throws(VectorFault) {
+    guard let library = Library.names.lazy.compactMap({ dlopen($0, RTLD_LAZY | RTLD_LOCAL) }).first else {
+      throw .missingLibrary
+    }
+    let functions = UnsafeMutablePointer<CGDALFunctions>.allocate(capacity: 1)
+    defer { functions.deallocate() }
+    if let missing = CGDALBind(functions, library) { throw .unfitLibrary(String(cString: missing)) }
+    self.functions = functions.pointee
+    self.functions.RegisterOGRDGN()
+    self.functions.RegisterOGRDXF()
+    self.functions.RegisterOGRGeoPackage()
+    self.functions.RegisterOGRLIBKML()
+    self.functions.RegisterOGRShape()
+    self.functions.RegisterOGRTAB()
+    for (name, value) in Library.settings { self.functions.CPLSetConfigOption(name, value) }
+  }
+
+  /// Runs `body` with GDAL silent; its last error can then be asked for.
+  func quietly<T>(_ body: () throws(VectorFault) -> T) throws(VectorFault) -> T {
+    functions.CPLPushErrorHandlerEx(functions.CPLQuietErrorHandler, nil)
+    defer { functions.CPLPopErrorHandler() }
+    functions.CPLErrorReset()
+    return try body()
+  }
+
+  /// GDAL's last error since `quietly` began; nil where there was none but warnings.
+  var lastError: String? {
+    guard functions.CPLGetLastErrorType().rawValue >= CE_Failure.rawValue else { return nil }
+    return functions.CPLGetLastErrorMsg().map { String(cString: $0) } ?? ""
+  }
+}
+
+/// Which GDAL is at work.
+package enum Versions {
+  /// GDAL's version: `3.6.2`; nil where the library cannot be had.
+  ///
+  /// This loads the library.
+  package static var gdal: String? {
+    guard case .success(let library) = Library.shared else { return nil }
+    return library.functions.GDALVersionInfo("RELEASE_NAME").map { String(cString: $0) }
+  }
+}
