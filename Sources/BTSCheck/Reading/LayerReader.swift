@@ -58,7 +58,11 @@ package enum LayerReader {
       draft = Draft(
         layer: result.layer, complaints: result.complaints, faulty: result.faulty, isWhole: result.isWhole)
       draft.layer.files = [Plan.PlanFile(name: path.name, file: file)]
-    default:
+    case let ending:
+      if let format = formats[ending] {
+        return try readVector(
+          path, format.driver, format.companions, into: &draft, in: folder, keep: keep, crs: crs)
+      }
       throw Complaint(
         file: draft.layer.source, code: "format",
         message: LocalizedText(

@@ -69,6 +69,40 @@ package struct PlanFolder: Hashable, Sendable {
     return Path(name: name, absolute: absolute, layer: parts.count > 1 ? String(parts[1]) : nil)
   }
 
+  /// The files that belong to a file because they have its name with another ending, in any letter case.
+  ///
+  /// - Parameter endings: the endings in small letters; one that begins with the file's own is put behind the name.
+  /// - Throws: `Complaint` when one of them is a link that leaves the plan's folder.
+  package func companions(of path: Path, endings: Set<String>) throws(Complaint) -> [Path] {
+    // The reader of a format looks beside the file itself, not beside a link to it.
+    let slash = path.absolute.lastIndex(of: "/") ?? path.absolute.startIndex
+    let folder = path.absolute[..<slash]
+    let stem = path.absolute[path.absolute.index(after: slash)...].prefix { $0 != "." }
+    var companions: [Path] = []
+    for entry in PlanFolder.entries(of: String(folder)).sorted() where entry.hasPrefix(stem + ".") {
+      guard endings.contains(entry.dropFirst(stem.count + 1).lowercased()) else { continue }
+      let name = "\(folder)/\(entry)".dropFirst(root.count).drop { $0 == "/" }
+      companions.append(try self.path(of: String(name)))
+    }
+    return companions
+  }
+
+  /// The names in a folder.
+  private static func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+            String(cString: $0)
+          }
+        })
+    }
+    return names
+  }
+
   /// Whether a path without links lies in the folder.
   package func contains(_ absolute: String) -> Bool {
     root == "/" || absolute.hasPrefix(root + "/")
