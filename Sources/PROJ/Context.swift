@@ -54,6 +54,8 @@ package enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible
   case unknown(String)
   /// The definition is sound but not that of a coordinate reference system; the name of what it defines.
   case notACoordinateSystem(String)
+  /// Its coordinates are neither longitude and latitude nor easting and northing; its name.
+  case notHorizontal(String)
   /// No operation of known quality leads to WGS 84 there; the name of the coordinate reference system.
   case noOperation(String)
   /// PROJ's database of coordinate reference systems is not where PROJ looks for it; PROJ's message.
@@ -65,6 +67,7 @@ package enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible
     case .forbidden(let part): "\(part) is not allowed, because it could open files or the network"
     case .unknown(let message): message
     case .notACoordinateSystem(let name): "\(name) is not a coordinate reference system"
+    case .notHorizontal(let name): "\(name) has neither longitude and latitude nor easting and northing"
     case .noOperation(let name): "no operation of known accuracy leads from \(name) to WGS 84 there"
     case .noDatabase(let message):
       "PROJ's database proj.db is not found (is PROJ_DATA set to another folder?)"

@@ -16,12 +16,13 @@ package final class Transformation {
   ///
   /// PROJ ranks the operations; one that is a mere ballpark figure or lacks its grid is never taken.
   /// - Parameter area: where the points lie; nil is the system's own area of use.
-  /// - Throws: `ProjectionError.noOperation` when there is none, `.noDatabase`.
+  /// - Throws: `ProjectionError.noOperation` when there is none, `.notHorizontal`, `.noDatabase`.
   package init(from system: CoordinateSystem, within area: GeographicBox? = nil) throws(ProjectionError) {
     if system.isWGS84 {
       (operation, accuracy, context, pipeline) = (nil, 0, nil, nil)
       return
     }
+    guard system.kind != .other else { throw .notHorizontal(system.title) }
     let context = try Context()
     let found = try Transformation.bestOperation(from: system, within: area, in: context)
     defer { proj_destroy(found) }

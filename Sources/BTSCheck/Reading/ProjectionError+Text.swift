@@ -17,6 +17,10 @@ extension ProjectionError {
     case .notACoordinateSystem(let name):
       LocalizedText(
         vi: "“\(name)” không phải là hệ tọa độ", en: "“\(name)” is no coordinate reference system")
+    case .notHorizontal(let name):
+      LocalizedText(
+        vi: "hệ \(name) không có kinh độ, vĩ độ hay tọa độ phẳng",
+        en: "\(name) has neither longitude and latitude nor easting and northing")
     case .noOperation(let name):
       LocalizedText(
         vi: "không có phép chuyển nào với độ chính xác đã biết từ \(name) sang WGS 84 ở khu vực này",

@@ -83,6 +83,11 @@ import Testing
     }
   }
 
+  @Test func refusesSystemsWithoutAMap() throws {
+    let geocentric = try CoordinateSystem("EPSG:4978")
+    #expect(throws: ProjectionError.notHorizontal("WGS 84")) { try Transformation(from: geocentric) }
+  }
+
   // Skipped where the shared reference data is missing.
   @Test(
     .enabled(if: SharedData.isPresent),

@@ -63,8 +63,14 @@ degrees = collection(
 )
 
 convert(zones, "zones.shp", "-lco", "ENCODING=UTF-8")
-convert(zones, "zones.tab", "-f", "MapInfo File")
+# MapInfo has no name for VN-2000, and its users write the datum as numbers (here those of EPSG:5194).
 convert(zones, "zones.mif", "-f", "MapInfo File")
+table = pathlib.Path("zones.mif")
+table.write_text(table.read_text().replace(
+    "Projection 8, 104,",
+    "Projection 8, 9999, 28, -191.90441429, -39.30318279, -111.45032835, 0.00928836, -0.01975479, 0.00427372, "
+    "0.252906278, 0,"))
+convert("zones.mif", "zones.tab", "-f", "MapInfo File")
 convert(degrees, "places.kml", "-f", "LIBKML")
 convert(roads, "roads.dxf", "-f", "DXF", "-nlt", "LINESTRING", "-explodecollections", "-sql", "SELECT geometry FROM roads",
         "-dialect", "SQLite")
