@@ -2,6 +2,12 @@ import BTSCheck
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Each test has a folder of its own, removed at the end.
 final class OutputFileTests {
   private let folder: URL
@@ -98,5 +104,17 @@ final class OutputFileTests {
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full"))
   func fullDiskIsSaid() {
     #expect(code("x", "/dev/full") == "disk-full")
+  }
+
+  @Test func aReaderWhoLeavesIsSaid() {
+    // As the program does; else the signal would end the process.
+    signal(SIGPIPE, SIG_IGN)
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    close(ends[0])
+    defer { close(ends[1]) }
+    var sink = DescriptorSink(ends[1], name: "-")
+    let complaint = #expect(throws: Complaint.self) { try sink.write([1]) }
+    #expect(complaint?.code == "closed-pipe")
   }
 }
