@@ -53,13 +53,18 @@ package struct TextPage {
   ///
   /// Data in it is made visible: hidden characters, line breaks among them, are shown as `\u{001B}`.
   package mutating func paragraph(lead: [Span] = [], indent: Int? = nil, _ spans: [Span]) {
+    for span in lead { write(Span(Escaping.visible(span.text), span.style)) }
+    guard let width else {
+      // Nothing to wrap: the usual way into files, and several times faster.
+      for span in spans { write(Span(Escaping.visible(span.text), span.style)) }
+      return bytes.append(0x0A)
+    }
     var used = lead.reduce(0) { $0 + $1.text.columns }
     let indent = indent ?? used
-    for span in lead { write(Span(Escaping.visible(span.text), span.style)) }
     var isFirst = true
     for word in TextPage.words(spans) {
       let length = word.reduce(0) { $0 + $1.text.columns }
-      if let width, !isFirst, used + 1 + length > width {
+      if !isFirst, used + 1 + length > width {
         bytes.append(0x0A)
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
         used = indent
