@@ -46,6 +46,15 @@ struct Library: Sendable {
     for (name, value) in Library.settings { self.functions.CPLSetConfigOption(name, value) }
   }
 
+  /// Whether a file has needed the library already.
+  static var isLoaded: Bool {
+    names.contains { name in
+      guard let library = dlopen(name, RTLD_LAZY | RTLD_NOLOAD) else { return false }
+      dlclose(library)
+      return true
+    }
+  }
+
   /// Runs `body` with GDAL silent; its last error can then be asked for.
   func quietly<T>(_ body: () throws(VectorFault) -> T) throws(VectorFault) -> T {
     functions.CPLPushErrorHandlerEx(functions.CPLQuietErrorHandler, nil)
@@ -63,11 +72,13 @@ struct Library: Sendable {
 
 /// Which GDAL is at work.
 package enum Versions {
-  /// GDAL's version: `3.6.2`; nil where the library cannot be had.
+  /// GDAL's version: `3.6.2`; that of the library where a file needed it, else the one that the program is built for.
   ///
-  /// This loads the library.
-  package static var gdal: String? {
-    guard case .success(let library) = Library.shared else { return nil }
-    return library.functions.GDALVersionInfo("RELEASE_NAME").map { String(cString: $0) }
+  /// This does not load the library.
+  package static var gdal: String {
+    guard Library.isLoaded, case .success(let library) = Library.shared,
+      let version = library.functions.GDALVersionInfo("RELEASE_NAME")
+    else { return GDAL_RELEASE_NAME }
+    return String(cString: version)
   }
 }

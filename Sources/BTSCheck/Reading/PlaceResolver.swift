@@ -206,7 +206,8 @@ struct PlaceResolver {
           Complaint(
             file: file, code: "crs",
             message: LocalizedText(
-              vi: "hệ tọa độ \(system.name): \(error)", en: "CRS \(system.name): \(error)")))
+              vi: "hệ tọa độ \(system.name): \(error.text.vi)",
+              en: "coordinate reference system \(system.name): \(error.text.en)")))
       }
     }
     return result
