@@ -56,7 +56,7 @@ enum ExamplePlan {
     layers:
       territory: {source: territory.geojson}
       communes: {source: communes.geojson, id: code, name: name, aliases: former_names}
-      zones: {source: zones.geojson, id: id, class: class, name: name, width: width_m, precedence: [heritage, urban], otherwise: rural}
+      zones: {source: zones.geojson, id: id, class: class, name: name, precedence: [heritage, urban], otherwise: rural}
       masts: {source: masts.csv}
       hospitals: {source: hospitals.geojson, id: id, name: name}
     \(extra)
