@@ -98,7 +98,13 @@ extension GeoJSONReader {
       hasFeatures = true
       var isFirst = true
       try scanner.openArray()
-      while try scanner.nextElement(&isFirst) { try readFeature() }
+      while try scanner.nextElement(&isFirst) {
+        guard shapes.count < GeoJSONReader.featureLimit else {
+          throw scanner.fault(
+            "limit", "nhiều hơn giới hạn 50 triệu đối tượng", "there are more than the limit of 50 million features")
+        }
+        try readFeature()
+      }
     }
     guard hasFeatures else {
       throw scanner.fault(
