@@ -101,7 +101,8 @@ extension GeoJSONReader {
       while try scanner.nextElement(&isFirst) {
         guard shapes.count < GeoJSONReader.featureLimit else {
           throw scanner.fault(
-            "limit", "nhiều hơn giới hạn 50 triệu đối tượng", "there are more than the limit of 50 million features")
+            "limit", "nhiều hơn giới hạn 50 triệu đối tượng",
+            "there are more than the limit of 50 million features")
         }
         try readFeature()
       }
