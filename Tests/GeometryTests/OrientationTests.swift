@@ -28,7 +28,8 @@ import Testing
     var random = SystemRandomNumberGenerator()
     for _ in 0..<1000 {
       func place() -> Position {
-        Position(longitude: .random(in: 105...106, using: &random), latitude: .random(in: 20...21, using: &random))
+        Position(
+          longitude: .random(in: 105...106, using: &random), latitude: .random(in: 20...21, using: &random))
       }
       let (a, b, p) = (place(), place(), place())
       #expect(Orientation.sign(a, b, p) == -Orientation.sign(b, a, p))

@@ -54,7 +54,7 @@ package struct CommuneCheck: Check {
     let isUncertain = area.uncertain.contains(row)
     return Judgement(
       isUncertain ? .undecided : outside == nil ? .pass : .fail, measured: outside ?? 0,
-      uncertainty: isUncertain ? subject.layerUncertainty : .nan, unit: .metres, value: .declaredCommune,
+      uncertainty: subject.layerUncertainty, unit: .metres, value: .declaredCommune,
       against: against)
   }
 

@@ -47,7 +47,9 @@ package struct TerritoryCheck: Check {
       return Judgement(
         .undecided, measured: outside ?? 0, uncertainty: subject.layerUncertainty, unit: .metres)
     }
-    return Judgement(outside == nil ? .pass : .fail, measured: outside ?? 0, unit: .metres)
+    return Judgement(
+      outside == nil ? .pass : .fail, measured: outside ?? 0, uncertainty: subject.layerUncertainty,
+      unit: .metres)
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

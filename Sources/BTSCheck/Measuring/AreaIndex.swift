@@ -7,17 +7,20 @@ package struct AreaIndex: Sendable {
   private let shapes: Shapes
   private let tree: BoxTree
   /// By feature: where its bands start in `bandStarts`, its south, and bands per degree.
-  private var bands: [Bands] = []
+  private let bands: [Bands]
   /// Where each band's edges start in `edges`.
-  private var bandStarts: [UInt32] = []
+  private let bandStarts: [UInt32]
   /// An edge is the vertex where it starts.
-  private var edges: [UInt32] = []
+  private let edges: [UInt32]
 
   private struct Bands: Sendable {
     var start: Int
     var count: Int
     var south: Double
     var perDegree: Double
+
+    @inline(__always)
+    func band(_ latitude: Double) -> Int { max(0, min(count - 1, Int((latitude - south) * perDegree))) }
   }
 
   /// Prepares the polygons among the features of a layer.
@@ -27,53 +30,53 @@ package struct AreaIndex: Sendable {
       shapes.paths(of: feature).contains { shapes.kinds[$0].isRing } ? shapes.box(of: feature) : .empty
     }
     tree = BoxTree(boxes)
-    for feature in boxes.indices { prepare(feature, boxes[feature]) }
-    bandStarts.append(UInt32(edges.count))
+    bands = AreaIndex.bands(shapes, boxes)
+    // Twice over the edges: how many each band has, then which.
+    let bandCount = bands.last.map { $0.start + $0.count } ?? 0
+    var starts = [UInt32](repeating: 0, count: bandCount + 1)
+    AreaIndex.forEachEdge(shapes, bands) { _, band in starts[band + 1] += 1 }
+    for band in 0..<bandCount { starts[band + 1] += starts[band] }
+    bandStarts = starts
+    var edges = [UInt32](repeating: 0, count: Int(starts[bandCount]))
+    AreaIndex.forEachEdge(shapes, bands) { edge, band in
+      edges[Int(starts[band])] = UInt32(edge)
+      starts[band] += 1
+    }
+    self.edges = edges
   }
 
-  private mutating func prepare(_ feature: Int, _ box: Box) {
-    guard !box.isEmpty else {
-      return bands.append(Bands(start: bandStarts.count, count: 0, south: 0, perDegree: 0))
+  /// The bands of each feature: about one for four edges.
+  private static func bands(_ shapes: Shapes, _ boxes: [Box]) -> [Bands] {
+    var start = 0
+    return boxes.enumerated().map { feature, box in
+      guard !box.isEmpty else { return Bands(start: start, count: 0, south: 0, perDegree: 0) }
+      var vertices = 0
+      for path in shapes.paths(of: feature) where shapes.kinds[path].isRing {
+        vertices += shapes.vertices(of: path).count
+      }
+      let (count, height) = (max(1, vertices / 4), box.north - box.south)
+      defer { start += count }
+      return Bands(
+        start: start, count: count, south: box.south, perDegree: height > 0 ? Double(count) / height : 0)
     }
-    let rings = shapes.paths(of: feature).filter { shapes.kinds[$0].isRing }
-    let count = max(1, rings.reduce(0) { $0 + shapes.vertices(of: $1).count } / 4)
-    let height = box.north - box.south
-    let own = Bands(
-      start: bandStarts.count, count: count, south: box.south,
-      perDegree: height > 0 ? Double(count) / height : 0)
-    bands.append(own)
-    // Twice over the edges: how many each band has, then which.
-    var places = [UInt32](repeating: 0, count: count + 1)
-    forEachEdge(rings) { edge in
-      for band in span(edge, own) { places[band + 1] += 1 }
-    }
-    for band in 0..<count { places[band + 1] += places[band] }
-    let base = UInt32(edges.count)
-    for band in 0..<count { bandStarts.append(base + places[band]) }
-    edges.append(contentsOf: repeatElement(0, count: Int(places[count])))
-    forEachEdge(rings) { edge in
-      for band in span(edge, own) {
-        edges[Int(base + places[band])] = UInt32(edge)
-        places[band] += 1
+  }
+
+  /// Calls `body` with each edge (the vertex where it starts) and each band that it touches.
+  @inline(__always)
+  private static func forEachEdge(
+    _ shapes: Shapes, _ bands: [Bands], _ body: (_ edge: Int, _ band: Int) -> Void
+  ) {
+    shapes.vertices.withUnsafeBufferPointer { vertices in
+      for (feature, own) in bands.enumerated() where own.count > 0 {
+        for path in shapes.paths(of: feature) where shapes.kinds[path].isRing {
+          for edge in shapes.vertices(of: path).dropLast() {
+            let (a, b) = (vertices[edge].latitude, vertices[edge + 1].latitude)
+            let (low, high) = (own.band(min(a, b)), own.band(max(a, b)))
+            for band in low...high { body(edge, own.start + band) }
+          }
+        }
       }
     }
-  }
-
-  private func forEachEdge(_ rings: [Int], _ body: (Int) -> Void) {
-    for ring in rings {
-      for vertex in shapes.vertices(of: ring).dropLast() { body(vertex) }
-    }
-  }
-
-  /// The bands that an edge touches.
-  private func span(_ edge: Int, _ own: Bands) -> ClosedRange<Int> {
-    let (a, b) = (shapes.vertices[edge].latitude, shapes.vertices[edge + 1].latitude)
-    return band(min(a, b), own)...band(max(a, b), own)
-  }
-
-  @inline(__always)
-  private func band(_ latitude: Double, _ own: Bands) -> Int {
-    max(0, min(own.count - 1, Int((latitude - own.south) * own.perDegree)))
   }
 
   /// Calls `body` with each polygon in which the place lies.
@@ -85,7 +88,7 @@ package struct AreaIndex: Sendable {
   package func contains(_ place: Position, _ feature: Int) -> Bool {
     let own = bands[feature]
     guard own.count > 0 else { return false }
-    let band = own.start + band(place.latitude, own)
+    let band = own.start + own.band(place.latitude)
     var isInside = false
     for k in bandStarts[band]..<bandStarts[band + 1] {
       let (a, b) = (shapes.vertices[Int(edges[Int(k)])], shapes.vertices[Int(edges[Int(k)]) + 1])
@@ -111,7 +114,7 @@ package struct AreaIndex: Sendable {
     tree.forEach(meeting: box) { feature in
       let own = bands[feature]
       guard own.count > 0 else { return }
-      for band in band(box.south, own)...band(box.north, own) {
+      for band in own.band(box.south)...own.band(box.north) {
         for k in bandStarts[own.start + band]..<bandStarts[own.start + band + 1] {
           let edge = Int(edges[Int(k)])
           var around = Box.empty

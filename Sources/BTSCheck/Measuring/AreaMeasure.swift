@@ -4,13 +4,13 @@ package import Geometry
 package struct AreaMeasure: Sendable {
   private let shapes: Shapes
   private let index: AreaIndex
-  private let segments: SegmentIndex
+  private let segments: SegmentIndex?
 
-  /// Prepares the polygons of a layer.
-  package init(_ shapes: Shapes) {
+  /// Prepares the polygons of a layer; without `outside`, distances to the nearest of all are not measured.
+  package init(_ shapes: Shapes, outside: Bool = true) {
     self.shapes = shapes
     index = AreaIndex(shapes)
-    segments = SegmentIndex(shapes)
+    segments = outside ? SegmentIndex(shapes) : nil
   }
 
   /// Whether a place lies in any of the polygons.
@@ -30,7 +30,7 @@ package struct AreaMeasure: Sendable {
   /// Metres from a place to the nearest polygon; nil in one, also where less than half a millimetre is missing.
   package func metresOutside(_ place: Position) -> Double? {
     guard !contains(place) else { return nil }
-    let metres = (segments.nearest(to: place)?.metres ?? .infinity).toMillimetre
+    let metres = (segments?.nearest(to: place)?.metres ?? .infinity).toMillimetre
     return metres > 0 ? metres : nil
   }
 

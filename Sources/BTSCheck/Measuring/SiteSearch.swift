@@ -59,6 +59,7 @@ struct SiteSearch: Sendable {
     let sureness = sites.uncertainty(own)
     let reach = limit + (fixedUncertainty ?? sureness + worstUncertainty)
     let scale = LocalScale(latitude: place.latitude)
+    let short = ShortDistance(from: place)
     let bound = reach * (1 + EdgeDistance.planarError(reach, latitude: place.latitude)) + 0.001
     grid.forEach(in: .around(place, within: reach)) { other in
       guard other != index else { return }
@@ -68,7 +69,9 @@ struct SiteSearch: Sendable {
       let site = grid.sites[other]
       guard sites.accepts(filter, site, for: row) else { return }
       let there = Position(longitude: grid.longitudes[other], latitude: grid.latitudes[other])
-      let distance = Geodesic.distance(place, there).toMillimetre
+      // The short formula decides, unless its error could change the millimetre.
+      let quick = reach < ShortDistance.reach ? short.metres(to: there).clearMillimetre : nil
+      let distance = quick ?? Geodesic.distance(place, there).toMillimetre
       let uncertainty =
         fixedUncertainty
         ?? sureness + sites.uncertainty(site)

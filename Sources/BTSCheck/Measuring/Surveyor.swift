@@ -13,7 +13,7 @@ struct Surveyor: Sendable {
     var survey = Survey()
     var faults: [InputFault] = []
     let territory = plan.territory.map { AreaMeasure($0.shapes) }
-    let communes = plan.communes.map { AreaMeasure($0.layer.shapes) }
+    let communes = plan.communes.map { AreaMeasure($0.layer.shapes, outside: false) }
     faults += locate(communes, &survey)
     faults += misread(territory)
 

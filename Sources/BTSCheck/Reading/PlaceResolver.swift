@@ -138,7 +138,9 @@ struct PlaceResolver {
   private mutating func measureUncertainty() {
     // By kind of column: degrees, metres.
     var counts = Array(
-      repeating: (Array(repeating: 0, count: 128), Array(repeating: 0, count: 128)), count: 2)
+      repeating: (
+        Array(repeating: 0, count: PrintedDigits.codes), Array(repeating: 0, count: PrintedDigits.codes)
+      ), count: 2)
     for (row, system) in places.systemOf.enumerated() where system >= 0 {
       let kind = places.systems[Int(system)].isAngular ? 0 : 1
       counts[kind].0[Int(places.decimals[row].0)] += 1

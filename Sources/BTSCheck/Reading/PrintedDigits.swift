@@ -1,7 +1,15 @@
 import Geometry
 
 /// How many decimals a number is printed with: what tells how sure a position is.
+///
+/// Shape: one number holds the decimals and of what they are: 0… for degrees or metres, 40… for minutes, 80… for seconds.
 package enum PrintedDigits {
+  /// The number of different codes, for counting.
+  static let codes = 120
+
+  /// The digits of a coordinate in degrees, minutes and seconds.
+  static func code(_ text: DegreesText) -> Int8 { Int8(min(39, text.decimals)) + 40 * text.last.rawValue }
+
   /// The decimals of a printed number, trailing zeros included; an exponent shifts them.
   package static func decimals(_ bytes: UnsafeRawBufferPointer) -> Int8 {
     var decimals = 0
@@ -12,26 +20,30 @@ package enum PrintedDigits {
       case 48...57: decimals += isBehindPoint ? 1 : 0
       case 69, 101:
         let exponent = Int(String(decoding: bytes[(place + 1)...], as: UTF8.self)) ?? 0
-        return Int8(clamping: max(0, decimals - exponent))
+        return Int8(min(39, max(0, decimals - exponent)))
       default: break
       }
     }
-    return Int8(clamping: decimals)
+    return Int8(min(39, decimals))
   }
 
-  /// The most frequent number of decimals of a column; of equally frequent ones the greater.
+  /// The most frequent number of decimals of a column, for each kind of last part; of equally frequent ones the greater.
   ///
-  /// - Parameter counts: how many values have 0, 1, 2 … decimals.
-  package static func mostFrequent(_ counts: [Int]) -> Int8 {
-    var best = 0
-    for (decimals, count) in counts.enumerated() where count > 0 && count >= counts[best] { best = decimals }
-    return Int8(clamping: best)
+  /// - Parameter counts: how many values have each code.
+  package static func mostFrequent(_ counts: [Int]) -> [Int8] {
+    stride(from: 0, to: codes, by: 40).map { kind in
+      var best = kind
+      for code in kind..<kind + 40 where counts[code] > 0 && counts[code] >= counts[best] { best = code }
+      return Int8(best)
+    }
   }
 
   /// Half a step of the last digit of a value, in the value's unit: the column's digits, unless the value has at least
   /// two fewer of its own.
-  package static func halfStep(_ own: Int8, column: Int8) -> Double {
-    0.5 * power(-Int(own <= column - 2 ? own : column))
+  package static func halfStep(_ own: Int8, column: [Int8]) -> Double {
+    let kind = Int(own) / 40
+    let digits = own <= column[kind] - 2 ? own : column[kind]
+    return 0.5 * power(-(Int(digits) % 40)) / [1, 60, 3600][kind]
   }
 
   /// The uncertainty of a position from half a step along each axis.

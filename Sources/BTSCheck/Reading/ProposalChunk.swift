@@ -272,11 +272,14 @@ struct ProposalChunk: Sendable {
       complain("input-missing-value", column, row, value: nil)
       return nil
     }
-    guard let value = decimal(bytes, column) else {
-      complain("input-invalid-value", column, row, value: text(scanner, column))
-      return nil
+    if let value = decimal(bytes, column) { return (value, PrintedDigits.decimals(bytes)) }
+    if column == .longitude || column == .latitude,
+      let degrees = DegreesText(text(scanner, column), isLongitude: column == .longitude)
+    {
+      return (degrees.degrees, PrintedDigits.code(degrees))
     }
-    return (value, PrintedDigits.decimals(bytes))
+    complain("input-invalid-value", column, row, value: text(scanner, column))
+    return nil
   }
 
   private func hasOtherPair(_ scanner: borrowing RecordScanner, than pair: (ProposalColumn, ProposalColumn))

@@ -14,7 +14,8 @@ import Testing
   static let cases = CheckBook.pages.flatMap { page in page.examples.map { Case(page: page, example: $0) } }
 
   @Test(arguments: cases) func examplesRun(one: Case) throws {
-    let example = one.example.rule.hasPrefix("{") ? String(one.example.rule.dropFirst()) : "\(one.example.rule)}"
+    let example =
+      one.example.rule.hasPrefix("{") ? String(one.example.rule.dropFirst()) : "\(one.example.rule)}"
     let assessment = try ExamplePlan.assess("- {id: example, \(example)", [one.example.proposal])
     let totals = try #require(assessment.summary.byRule.first)
     let found: Finding.Result? =

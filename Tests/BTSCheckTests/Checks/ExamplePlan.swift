@@ -5,9 +5,11 @@ import Geometry
 /// The plan by which the examples of the pages run: an urban and a heritage zone, two communes, two masts, a hospital.
 enum ExamplePlan {
   /// The plan with some rules, written into a temporary folder.
-  static func scratch(rules: String, layers: [String: String] = [:], extra: String = "") throws -> ScratchPlan {
+  static func scratch(rules: String, layers: [String: String] = [:], extra: String = "") throws -> ScratchPlan
+  {
     var files = [
-      "plan.yaml": yaml(rules: rules, extra: extra), "territory.geojson": territory, "communes.geojson": communes,
+      "plan.yaml": yaml(rules: rules, extra: extra), "territory.geojson": territory,
+      "communes.geojson": communes,
       "zones.geojson": zones, "masts.csv": masts, "hospitals.geojson": hospitals,
     ]
     files.merge(layers) { $1 }
@@ -15,7 +17,9 @@ enum ExamplePlan {
   }
 
   /// Assesses proposals, each given by the cells in which it differs from an ordinary site.
-  static func assess(_ rules: String, _ proposals: [[String: String]], extra: String = "") throws -> Assessment {
+  static func assess(_ rules: String, _ proposals: [[String: String]], extra: String = "") throws
+    -> Assessment
+  {
     let plan = try scratch(rules: rules, extra: extra).plan()
     return try Checker(plan, date: Day(year: 2026, month: 11, day: 24)).assess(csv: csv(proposals))
   }
@@ -67,7 +71,9 @@ enum ExamplePlan {
 
   private static let territory = collection([polygon("", box(105.8, 20.4, 106.2, 20.7))])
   private static let communes = collection([
-    polygon("\"code\":\"13285\",\"name\":\"Phủ Lý\",\"former_names\":\"Quang Trung; Châu Cầu\"", box(105.8, 20.4, 106.0, 20.7)),
+    polygon(
+      "\"code\":\"13285\",\"name\":\"Phủ Lý\",\"former_names\":\"Quang Trung; Châu Cầu\"",
+      box(105.8, 20.4, 106.0, 20.7)),
     polygon(
       "\"code\":\"13291\",\"name\":\"Phù Vân\",\"former_names\":[\"Phường Lê Hồng Phong\",\"Xã Kim Bình\"]",
       box(106.0, 20.4, 106.2, 20.7)),

@@ -16,7 +16,9 @@ import Testing
     return ["longitude": "\(place.longitude)", "latitude": "\(place.latitude)"]
   }
 
-  private func results(_ rule: String, _ proposals: [[String: String]], extra: String = exact) throws -> [Finding.Result] {
+  private func results(_ rule: String, _ proposals: [[String: String]], extra: String = exact) throws
+    -> [Finding.Result]
+  {
     // Each alone, so that they are not each other's others.
     try proposals.map { proposal in
       let assessment = try ExamplePlan.assess("- {id: r, \(rule)}", [proposal], extra: extra)
@@ -27,7 +29,8 @@ import Testing
   @Test(arguments: [0.0, 37, 90, 145, 180, 261]) func distances(azimuth: Double) throws {
     for (rule, start) in [
       ("check: spacing, min: 300 m", Self.mast), ("check: sharing, within: 300 m", Self.mast),
-      ("check: duplicate, within: 300 m", Self.mast), ("check: clearance, layer: hospitals, min: 300 m", Self.hospital),
+      ("check: duplicate, within: 300 m", Self.mast),
+      ("check: clearance, layer: hospitals, min: 300 m", Self.hospital),
     ] {
       let places = [299.999, 300.0, 300.001].map { at(start, $0, azimuth: azimuth) }
       #expect(try results(rule, places) == [.fail, .pass, .pass], "\(rule) at \(azimuth)°")
@@ -40,13 +43,17 @@ import Testing
       return ["longitude": rounded(place.longitude, 6), "latitude": rounded(place.latitude, 6)]
     }
     #expect(
-      try results("check: spacing, min: 300 m", places, extra: "") == [.undecided, .undecided, .undecided, .fail])
+      try results("check: spacing, min: 300 m", places, extra: "") == [
+        .undecided, .undecided, .undecided, .fail,
+      ])
   }
 
   @Test func heights() throws {
     let cells = ["44.999", "45", "45.001"].map { ["height_m": $0] }
     #expect(try results("check: height, max: 45 m", cells) == [.pass, .pass, .fail])
-    let roofs = ["4.999", "5", "5.001"].map { ["structure": "A2a", "height_m": $0, "building_height_m": "40"] }
+    let roofs = ["4.999", "5", "5.001"].map {
+      ["structure": "A2a", "height_m": $0, "building_height_m": "40"]
+    }
     #expect(try results("check: height, max: 45 m, of: total", roofs) == [.pass, .pass, .fail])
   }
 
@@ -61,7 +68,8 @@ import Testing
       ["structure": "A1a", "height_m": height, "building_height_m": building, "half_width_m": half]
     }
     let cells = [
-      site("3", "15", "0.5"), site("3.001", "20", "0.5"), site("2.001", "10", "0.5"), site("2", "10", "0.501"),
+      site("3", "15", "0.5"), site("3.001", "20", "0.5"), site("2.001", "10", "0.5"),
+      site("2", "10", "0.501"),
       site("2", "0", "0.5"),
     ]
     #expect(try results("check: structure-class", cells) == [.pass, .fail, .fail, .fail, .fail])

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import BTSCheck
+
+@Suite struct DegreesTextTests {
+  static let latitude = 20 + 32.0 / 60 + 4.4 / 3600
+
+  @Test(arguments: [
+    "20°32'04.4\"N", "20º32′04.4″", "20 32 04.4", "20:32:04.4", "20d32m4.4s", "20-32-04.4 N", "N 20 32 4,4",
+    "20°32'4,4'' B", "20° 32' 04.4\" Bắc", "20D32M04.4S",
+  ])
+  func readsEveryNotation(text: String) throws {
+    let read = try #require(DegreesText(text, isLongitude: false), "\(text)")
+    #expect(abs(read.degrees - Self.latitude) < 1e-12)
+    #expect(read.last == .seconds && read.decimals == 1)
+  }
+
+  @Test func readsDecimalsWithALetter() throws {
+    #expect(DegreesText("N20.5345", isLongitude: false)?.degrees == 20.5345)
+    #expect(DegreesText("105,9005Đ", isLongitude: true)?.degrees == 105.9005)
+    #expect(DegreesText("W69d18m46.58s", isLongitude: true)?.degrees == -(69 + 18.0 / 60 + 46.58 / 3600))
+    #expect(DegreesText("20°32.5' Nam", isLongitude: false)?.degrees == -(20 + 32.5 / 60))
+    #expect(DegreesText("20°32.5' S", isLongitude: false)?.last == .minutes)
+  }
+
+  @Test(arguments: [
+    "20°32'04.4\"E", "20 61 04", "20 32 61", "20.5 32", "abc", "", "20 32 04 07", "-20 32 04 N", "20.5.3",
+    "N", "20 m",
+    "1 234,5x",
+  ])
+  func refusesWhatIsNone(text: String) {
+    #expect(DegreesText(text, isLongitude: false) == nil, "\(text)")
+  }
+
+  @Test func lettersBelongToTheirAxis() {
+    #expect(DegreesText("105.9N", isLongitude: true) == nil)
+    #expect(DegreesText("T69.3", isLongitude: true)?.degrees == -69.3)
+    #expect(DegreesText("T69.3", isLongitude: false) == nil)
+  }
+}
