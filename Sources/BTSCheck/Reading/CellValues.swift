@@ -41,7 +41,7 @@ package enum CellValues {
   /// Technologies joined by `+` or `/`: `4G+5G`.
   package static func technologies(_ cell: UnsafeRawBufferPointer) -> Technologies? {
     var result = Technologies()
-    for part in cell.split(whereSeparator: { [43, 47, 44, 59].contains($0) }) {
+    for part in cell.split(whereSeparator: { $0 == 43 || $0 == 47 }) {
       let name = part.filter { $0 != 32 && $0 != 45 }
       guard name.count == 2, (50...53).contains(name[0]), name[1] | 32 == 103 else { return nil }
       result.insert(Technologies(rawValue: 1 << (name[0] - 50)))

@@ -256,7 +256,8 @@ struct ProposalChunk: Sendable {
     guard let index = rowSystem(scanner, row, &names) else { return }
     let pair = places.systems[Int(index)].columns
     if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
-    guard let x = coordinate(scanner, pair.0, row), let y = coordinate(scanner, pair.1, row) else {
+    let (first, second) = (coordinate(scanner, pair.0, row), coordinate(scanner, pair.1, row))
+    guard let x = first, let y = second else {
       unreadable.insert(row)
       return
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import PROJ
 import Testing
@@ -98,6 +99,6 @@ import Testing
   }
 
   private func rounded(_ degrees: Double, _ decimals: Int) -> String {
-    Wording.number(degrees, decimals: decimals, .en)
+    String(format: "%.\(decimals)f", degrees)
   }
 }
