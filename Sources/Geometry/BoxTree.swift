@@ -32,8 +32,28 @@ public struct BoxTree: Sendable {
 
   /// Calls `body` with each item whose box meets `box`, in no particular order.
   public func forEach(meeting box: Box, _ body: (Int) -> Void) {
-    guard !items.isEmpty else { return }
-    visit(level: levels.count - 2, node: 0, box, body)
+    guard let top = levels.dropLast().last, boxes[top].meets(box) else { return }
+    boxes.withUnsafeBufferPointer { boxes in
+      // What is still to be looked into: at most a node's children for each level.
+      withUnsafeTemporaryAllocation(of: (level: Int32, node: Int32).self, capacity: levels.count * BoxTree.fanout) { stack in
+        var depth = 1
+        stack[0] = (Int32(levels.count - 2), 0)
+        while depth > 0 {
+          depth -= 1
+          let (level, node) = (Int(stack[depth].level), Int(stack[depth].node))
+          if level == 0 {
+            body(Int(items[node]))
+            continue
+          }
+          let (start, first) = (levels[level - 1], node * BoxTree.fanout)
+          let last = min(first + BoxTree.fanout, levels[level] - start)
+          for child in first..<last where boxes[start + child].meets(box) {
+            stack[depth] = (Int32(level - 1), Int32(child))
+            depth += 1
+          }
+        }
+      }
+    }
   }
 
   /// Calls `body` with each item whose box contains the place.
@@ -41,15 +61,6 @@ public struct BoxTree: Sendable {
     forEach(
       meeting: Box(
         west: place.longitude, south: place.latitude, east: place.longitude, north: place.latitude), body)
-  }
-
-  private func visit(level: Int, node: Int, _ box: Box, _ body: (Int) -> Void) {
-    let place = levels[level] + node
-    guard boxes[place].meets(box) else { return }
-    if level == 0 { return body(Int(items[node])) }
-    let first = node * BoxTree.fanout
-    let size = levels[level] - levels[level - 1]
-    for child in first..<min(first + BoxTree.fanout, size) { visit(level: level - 1, node: child, box, body) }
   }
 
   /// The items' order: by columns of tiles from west to east, from south to north within each.

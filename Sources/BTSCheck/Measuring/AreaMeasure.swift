@@ -58,30 +58,17 @@ package struct AreaMeasure: Sendable {
   }
 
   private func edgeDistance(_ place: Position, _ feature: Int, within metres: Double = .infinity) -> Double {
-    let scale = LocalScale(latitude: place.latitude)
-    var least = Double.infinity
-    if metres.isFinite {
-      index.forEachEdge(meeting: .around(place, within: metres)) { found, edge in
-        guard found == feature else { return }
-        least = min(
-          least, EdgeDistance.nearest(to: place, shapes.vertices[edge], shapes.vertices[edge + 1]).metres)
-      }
-      return least
-    }
-    func forEachEdge(_ body: (Position, Position) -> Void) {
-      for path in shapes.paths(of: feature) {
-        for vertex in shapes.vertices(of: path).dropLast() {
-          body(shapes.vertices[vertex], shapes.vertices[vertex + 1])
+    let nearest = EdgeDistance.least(to: place, within: metres) { body in
+      if metres.isFinite {
+        index.forEachEdge(meeting: .around(place, within: metres)) { found, edge in
+          if found == feature { body(shapes.vertices[edge], shapes.vertices[edge + 1]) }
+        }
+      } else {
+        for path in shapes.paths(of: feature) {
+          for edge in shapes.vertices(of: path).dropLast() { body(shapes.vertices[edge], shapes.vertices[edge + 1]) }
         }
       }
     }
-    forEachEdge { least = min(least, EdgeDistance.planar(place, $0, $1, scale)) }
-    let bound = least * (1 + 2 * EdgeDistance.planarError(least, latitude: place.latitude)) + 1e-6
-    var exact = Double.infinity
-    forEachEdge { a, b in
-      guard EdgeDistance.planar(place, a, b, scale) <= bound else { return }
-      exact = min(exact, EdgeDistance.nearest(to: place, a, b).metres)
-    }
-    return exact
+    return nearest?.metres ?? .infinity
   }
 }

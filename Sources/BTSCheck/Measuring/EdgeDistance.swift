@@ -7,9 +7,9 @@ package enum EdgeDistance {
   ///
   /// Shape: the foot of the perpendicular in a local plane is a first guess; parabolas through geodesic distances
   /// around it lead to the true one. Below 5 km the distance is right to far less than a millimetre.
-  package static func nearest(to place: Position, _ a: Position, _ b: Position) -> (
-    place: Position, metres: Double
-  ) {
+  package static func nearest(
+    to place: Position, _ a: Position, _ b: Position, from foot: Double? = nil
+  ) -> (place: Position, metres: Double) {
     let scale = LocalScale(latitude: place.latitude)
     let (dx, dy) = ((b.longitude - a.longitude) * scale.east, (b.latitude - a.latitude) * scale.north)
     let length = (dx * dx + dy * dy).squareRoot()
@@ -24,7 +24,7 @@ package enum EdgeDistance {
     }
     func metres(_ t: Double) -> Double { Geodesic.distance(place, at(t)) }
     guard length > 0 else { return (a, metres(0)) }
-    var best = planarFoot(place, a, b, scale)
+    var best = foot ?? EdgeProbe(from: place).estimate(a, b).foot
     var least = metres(best)
     // At an end of the edge the true foot may still lie within it, a little further in.
     for _ in 0..<8 {
@@ -46,34 +46,23 @@ package enum EdgeDistance {
     return (at(best), least)
   }
 
-  /// Metres to an edge in a local plane: a quick estimate.
-  @inline(__always)
-  package static func planar(_ place: Position, _ a: Position, _ b: Position, _ scale: LocalScale) -> Double {
-    let t = planarFoot(place, a, b, scale)
-    let x = (a.longitude + t * (b.longitude - a.longitude) - place.longitude) * scale.east
-    let y = (a.latitude + t * (b.latitude - a.latitude) - place.latitude) * scale.north
-    return (x * x + y * y).squareRoot()
-  }
-
-  /// By how much an estimate in the local plane may be off, as a factor of the distance.
+  /// The least distance to some edges: exact where it may be the least, by bounds elsewhere.
   ///
-  /// Shape: a degree of longitude shrinks towards the poles; over d metres it changes by tan(latitude) · d / R.
-  @inline(__always)
-  package static func planarError(_ metres: Double, latitude: Double) -> Double {
-    let tangent = abs(latitude) < 80 ? 6.0 : 600.0
-    return min(1, 1e-6 + 2 * metres / LocalScale.equatorialRadius * tangent)
-  }
-
-  @inline(__always)
-  private static func planarFoot(_ place: Position, _ a: Position, _ b: Position, _ scale: LocalScale)
-    -> Double
-  {
-    let (dx, dy) = ((b.longitude - a.longitude) * scale.east, (b.latitude - a.latitude) * scale.north)
-    let (px, py) = (
-      (place.longitude - a.longitude) * scale.east, (place.latitude - a.latitude) * scale.north
-    )
-    let square = dx * dx + dy * dy
-    return square > 0 ? max(0, min(1, (px * dx + py * dy) / square)) : 0
+  /// - Parameter edges: calls its body with each edge; asked twice.
+  package static func least(
+    to place: Position, within metres: Double = .infinity, _ edges: ((Position, Position) -> Void) -> Void
+  ) -> (place: Position, metres: Double)? {
+    let probe = EdgeProbe(from: place)
+    var bound = metres
+    edges { a, b in bound = min(bound, probe.estimate(a, b).most) }
+    var best: (place: Position, metres: Double)?
+    edges { a, b in
+      let estimate = probe.estimate(a, b)
+      guard estimate.least <= min(bound, best?.metres ?? .infinity) else { return }
+      let found = nearest(to: place, a, b, from: estimate.foot)
+      if found.metres < best?.metres ?? .infinity { best = found }
+    }
+    return best
   }
 
   @inline(__always)

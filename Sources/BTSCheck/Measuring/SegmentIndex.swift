@@ -74,25 +74,10 @@ package struct SegmentIndex: Sendable {
 
   /// The nearest place of some runs of one feature; nil when it is farther than `metres`.
   private func nearest(to place: Position, _ near: ArraySlice<Int32>, within metres: Double) -> Hit? {
-    let scale = LocalScale(latitude: place.latitude)
-    var least = Double.infinity
-    forEachEdge(near) { least = min(least, EdgeDistance.planar(place, $0, $1, scale)) }
-    // Only edges that may be the nearest, by the error of the estimate, are measured exactly.
-    let bound = least * (1 + 2 * EdgeDistance.planarError(least, latitude: place.latitude)) + 1e-6
-    guard least <= metres * (1 + 2 * EdgeDistance.planarError(least, latitude: place.latitude)) + 0.01 else {
-      return nil
-    }
-    var hit: Hit?
-    forEachEdge(near) { a, b in
-      guard EdgeDistance.planar(place, a, b, scale) <= bound else { return }
-      let found = EdgeDistance.nearest(to: place, a, b)
-      if found.metres < hit?.metres ?? .infinity {
-        hit = Hit(
-          feature: Int(runs[Int(near[near.startIndex])].feature), metres: found.metres, place: found.place)
-      }
-    }
-    guard let hit, hit.metres <= metres + 0.001 else { return nil }
-    return hit
+    guard let first = near.first, let found = EdgeDistance.least(to: place, within: metres, { forEachEdge(near, $0) }),
+      found.metres <= metres + 0.001
+    else { return nil }
+    return Hit(feature: Int(runs[Int(first)].feature), metres: found.metres, place: found.place)
   }
 
   private func forEachEdge(_ near: ArraySlice<Int32>, _ body: (Position, Position) -> Void) {

@@ -60,7 +60,7 @@ struct SiteSearch: Sendable {
     let reach = limit + (fixedUncertainty ?? sureness + worstUncertainty)
     let scale = LocalScale(latitude: place.latitude)
     let short = ShortDistance(from: place)
-    let bound = reach * (1 + EdgeDistance.planarError(reach, latitude: place.latitude)) + 0.001
+    let bound = reach * (1 + EdgeProbe.planarError(reach, scale)) + 0.001
     grid.forEach(in: .around(place, within: reach)) { other in
       guard other != index else { return }
       let x = (grid.longitudes[other] - place.longitude) * scale.east
