@@ -32,10 +32,12 @@ public struct BoxTree: Sendable {
 
   /// Calls `body` with each item whose box meets `box`, in no particular order.
   public func forEach(meeting box: Box, _ body: (Int) -> Void) {
-    guard let top = levels.dropLast().last, boxes[top].meets(box) else { return }
+    guard !items.isEmpty, let top = levels.dropLast().last, boxes[top].meets(box) else { return }
     boxes.withUnsafeBufferPointer { boxes in
       // What is still to be looked into: at most a node's children for each level.
-      withUnsafeTemporaryAllocation(of: (level: Int32, node: Int32).self, capacity: levels.count * BoxTree.fanout) { stack in
+      withUnsafeTemporaryAllocation(
+        of: (level: Int32, node: Int32).self, capacity: levels.count * BoxTree.fanout
+      ) { stack in
         var depth = 1
         stack[0] = (Int32(levels.count - 2), 0)
         while depth > 0 {

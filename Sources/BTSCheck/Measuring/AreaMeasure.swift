@@ -65,7 +65,9 @@ package struct AreaMeasure: Sendable {
         }
       } else {
         for path in shapes.paths(of: feature) {
-          for edge in shapes.vertices(of: path).dropLast() { body(shapes.vertices[edge], shapes.vertices[edge + 1]) }
+          for edge in shapes.vertices(of: path).dropLast() {
+            body(shapes.vertices[edge], shapes.vertices[edge + 1])
+          }
         }
       }
     }

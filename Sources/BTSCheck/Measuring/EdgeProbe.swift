@@ -65,7 +65,8 @@ struct EdgeProbe {
     guard chord < 3_000_000, square < 1e11 else { return Estimate(least: 0, most: .infinity, foot: foot) }
     // The edge bends away from its chord, and arcs of equal chords differ a little with their direction.
     let steepest = max(tangent, abs(tan(min(89, max(abs(a.latitude), abs(b.latitude))) * .pi / 180)))
-    let error = square / (4 * radius) * (1 + steepest) + chord * chord * chord / (radius * radius) * 1e-3 + 0.01
+    let error =
+      square / (4 * radius) * (1 + steepest) + chord * chord * chord / (radius * radius) * 1e-3 + 0.01
     let arc = chord * (1 + chord * chord / (24 * radius * radius) * 1.2)
     return Estimate(least: chord - error, most: arc + error, foot: foot)
   }

@@ -74,7 +74,8 @@ package struct SegmentIndex: Sendable {
 
   /// The nearest place of some runs of one feature; nil when it is farther than `metres`.
   private func nearest(to place: Position, _ near: ArraySlice<Int32>, within metres: Double) -> Hit? {
-    guard let first = near.first, let found = EdgeDistance.least(to: place, within: metres, { forEachEdge(near, $0) }),
+    guard let first = near.first,
+      let found = EdgeDistance.least(to: place, within: metres, { forEachEdge(near, $0) }),
       found.metres <= metres + 0.001
     else { return nil }
     return Hit(feature: Int(runs[Int(first)].feature), metres: found.metres, place: found.place)
