@@ -46,39 +46,64 @@ struct Judge {
 
   private static func judge(_ rows: Range<Int>, _ facts: Facts, _ waivers: WaiverBook) -> Part {
     var part = Part()
-    part.summary = facts.plan.rules.map { Summary.Rule(rule: $0.id) }
-    var faults = facts.proposals.faults(of: rows)[...]
-    for row in rows {
-      let first = part.answers.count
-      var verdict = Verdict.pass
-      while let fault = faults.first, fault.row == row {
-        if fault.outcome == .reject { verdict = max(verdict, .fail) }
-        faults = faults.dropFirst()
-      }
-      for (index, rule) in facts.plan.rules.enumerated() {
-        let code = facts.survey.cases[index].cases[row]
-        guard code != CaseColumn.none else {
-          part.summary[index].notApplied += 1
-          continue
-        }
-        var answer = Assessment.Answer(
-          rule: Int16(index),
-          judgement: CaseColumn.missing(code).map { .notChecked($0) }
-            ?? rule.check.judge(Subject(facts: facts, row: row, rule: index), case: Int(code)))
-        if answer.judgement.result != .pass, answer.judgement.result != .note {
-          answer.waiver = waivers.find(rule: index, row: row, facts)
-        }
-        part.summary[index].count(answer)
-        // Passes are made anew when a report lists them.
-        guard answer.judgement.result != .pass else { continue }
-        verdict = max(verdict, answer.verdict(by: rule.outcome))
-        part.answers.append(answer)
-      }
-      if facts.proposals.unreadable.contains(Int32(row)) { verdict = .unreadable }
-      part.verdicts.append(verdict)
-      part.counts.append(UInt32(part.answers.count - first))
+    part.verdicts = Array(repeating: .pass, count: rows.count)
+    for fault in facts.proposals.faults(of: rows) where fault.outcome == .reject {
+      part.verdicts[Int(fault.row) - rows.lowerBound] = .fail
     }
+    // Rule by rule, so that a rule is taken up once; then put in order of rows.
+    var found: [(row: Int32, answer: Assessment.Answer)] = []
+    part.counts = Array(repeating: 0, count: rows.count)
+    for index in facts.plan.rules.indices {
+      let answers = answers(of: index, rows, facts, waivers)
+      part.summary.append(answers.summary)
+      for (row, answer) in answers.found {
+        let place = Int(row) - rows.lowerBound
+        part.verdicts[place] = max(part.verdicts[place], answer.verdict(by: facts.plan.rules[index].outcome))
+        part.counts[place] += 1
+      }
+      found += answers.found
+    }
+    for row in facts.proposals.unreadable where rows.contains(Int(row)) {
+      part.verdicts[Int(row) - rows.lowerBound] = .unreadable
+    }
+    var next = [Int](repeating: 0, count: rows.count)
+    for place in part.counts.indices.dropFirst() { next[place] = next[place - 1] + Int(part.counts[place - 1]) }
+    var order = [Int32](repeating: 0, count: found.count)
+    for (index, one) in found.enumerated() {
+      let place = Int(one.row) - rows.lowerBound
+      order[next[place]] = Int32(index)
+      next[place] += 1
+    }
+    part.answers = order.map { found[Int($0)].answer }
     return part
+  }
+
+  /// What one rule answers about some rows, but for passes, which are made anew when a report lists them.
+  private static func answers(
+    of index: Int, _ rows: Range<Int>, _ facts: Facts, _ waivers: WaiverBook
+  ) -> (found: [(row: Int32, answer: Assessment.Answer)], summary: Summary.Rule) {
+    let (check, cases) = (facts.plan.rules[index].check, facts.survey.cases[index].cases)
+    var found: [(row: Int32, answer: Assessment.Answer)] = []
+    var summary = Summary.Rule(rule: facts.plan.rules[index].id)
+    for row in rows {
+      let code = cases[row]
+      guard code != CaseColumn.none else {
+        summary.notApplied += 1
+        continue
+      }
+      let judgement =
+        CaseColumn.missing(code).map { .notChecked($0) }
+        ?? check.judge(Subject(facts: facts, row: row, rule: index), case: Int(code))
+      guard judgement.result != .pass else {
+        summary.pass += 1
+        continue
+      }
+      var answer = Assessment.Answer(rule: Int16(index), judgement: judgement)
+      if judgement.result != .note { answer.waiver = waivers.find(rule: index, row: row, facts) }
+      summary.count(answer)
+      found.append((Int32(row), answer))
+    }
+    return (found, summary)
   }
 
   /// What is said of waivers that have expired or match nothing that fails.

@@ -3,7 +3,7 @@ package import Geometry
 /// Finds the polygons in which places lie: each polygon's edges stand in bands of latitude.
 ///
 /// Shape: features whose paths are not rings are in no polygon. A place on an edge or vertex is inside.
-package struct AreaIndex: Sendable {
+package final class AreaIndex: Sendable {
   private let shapes: Shapes
   private let tree: BoxTree
   /// By feature: where its bands start in `bandStarts`, its south, and bands per degree.

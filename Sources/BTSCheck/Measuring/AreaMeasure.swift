@@ -1,7 +1,7 @@
 package import Geometry
 
 /// Measures how far places lie from areas, and whether an edge is nearer than they are sure.
-package struct AreaMeasure: Sendable {
+package final class AreaMeasure: Sendable {
   private let shapes: Shapes
   private let index: AreaIndex
   private let segments: SegmentIndex?

@@ -24,7 +24,13 @@ package enum EdgeDistance {
     }
     func metres(_ t: Double) -> Double { Geodesic.distance(place, at(t)) }
     guard length > 0 else { return (a, metres(0)) }
-    var best = foot ?? EdgeProbe(from: place).estimate(a, b).foot
+    var best: Double
+    if let foot {
+      best = foot
+    } else {
+      var probe = EdgeProbe(from: place)
+      best = probe.estimate(a, b).foot
+    }
     var least = metres(best)
     // At an end of the edge the true foot may still lie within it, a little further in.
     for _ in 0..<8 {
@@ -48,17 +54,21 @@ package enum EdgeDistance {
 
   /// The least distance to some edges: exact where it may be the least, by bounds elsewhere.
   ///
-  /// - Parameter edges: calls its body with each edge; asked twice.
+  /// - Parameter edges: calls its body with each edge.
   package static func least(
     to place: Position, within metres: Double = .infinity, _ edges: ((Position, Position) -> Void) -> Void
   ) -> (place: Position, metres: Double)? {
-    let probe = EdgeProbe(from: place)
+    var probe = EdgeProbe(from: place)
     var bound = metres
-    edges { a, b in bound = min(bound, probe.estimate(a, b).most) }
-    var best: (place: Position, metres: Double)?
+    var near: [(a: Position, b: Position, estimate: EdgeProbe.Estimate)] = []
     edges { a, b in
       let estimate = probe.estimate(a, b)
-      guard estimate.least <= min(bound, best?.metres ?? .infinity) else { return }
+      guard estimate.least <= bound else { return }
+      bound = min(bound, estimate.most)
+      near.append((a, b, estimate))
+    }
+    var best: (place: Position, metres: Double)?
+    for (a, b, estimate) in near where estimate.least <= min(bound, best?.metres ?? .infinity) {
       let found = nearest(to: place, a, b, from: estimate.foot)
       if found.metres < best?.metres ?? .infinity { best = found }
     }

@@ -22,12 +22,19 @@ struct EdgeProbe {
   private let scale: LocalScale
   private let here: SIMD3<Double>
   private let tangent: Double
+  /// The last vertex, in metres from the centre of the Earth.
+  private var last: (place: Position, point: SIMD3<Double>)?
 
   init(from place: Position) {
     self.place = place
     scale = LocalScale(latitude: place.latitude)
     here = EdgeProbe.geocentric(place)
-    tangent = abs(tan(min(89, abs(place.latitude) + 0.1) * .pi / 180))
+    tangent = EdgeProbe.tangent(abs(place.latitude) + 0.1)
+  }
+
+  /// An upper bound of the tangent of a latitude, quick to tell.
+  private static func tangent(_ latitude: Double) -> Double {
+    latitude < 45 ? 1 : latitude < 70 ? 2.75 : latitude < 80 ? 5.7 : 58
   }
 
   /// By how much a distance in a local plane may be off, as a factor: over d metres a degree of longitude changes by
@@ -41,7 +48,7 @@ struct EdgeProbe {
 
   /// The bounds of the distance to an edge.
   @inline(__always)
-  func estimate(_ a: Position, _ b: Position) -> Estimate {
+  mutating func estimate(_ a: Position, _ b: Position) -> Estimate {
     let (dx, dy) = ((b.longitude - a.longitude) * scale.east, (b.latitude - a.latitude) * scale.north)
     let (px, py) = ((place.longitude - a.longitude) * scale.east, (place.latitude - a.latitude) * scale.north)
     let square = dx * dx + dy * dy
@@ -55,8 +62,11 @@ struct EdgeProbe {
     return byChord(a, b)
   }
 
-  private func byChord(_ a: Position, _ b: Position) -> Estimate {
-    let (start, end) = (EdgeProbe.geocentric(a), EdgeProbe.geocentric(b))
+  private mutating func byChord(_ a: Position, _ b: Position) -> Estimate {
+    // Edges come one after the other: the end of one is mostly the start of the next.
+    let start = last?.place == a ? last?.point ?? here : EdgeProbe.geocentric(a)
+    let end = EdgeProbe.geocentric(b)
+    last = (b, end)
     let (edge, radius) = (end - start, LocalScale.equatorialRadius)
     let square = (edge * edge).sum()
     let foot = square > 0 ? max(0, min(1, ((here - start) * edge).sum() / square)) : 0
@@ -64,7 +74,7 @@ struct EdgeProbe {
     let chord = (offset * offset).sum().squareRoot()
     guard chord < 3_000_000, square < 1e11 else { return Estimate(least: 0, most: .infinity, foot: foot) }
     // The edge bends away from its chord, and arcs of equal chords differ a little with their direction.
-    let steepest = max(tangent, abs(tan(min(89, max(abs(a.latitude), abs(b.latitude))) * .pi / 180)))
+    let steepest = max(tangent, EdgeProbe.tangent(max(abs(a.latitude), abs(b.latitude))))
     let error =
       square / (4 * radius) * (1 + steepest) + chord * chord * chord / (radius * radius) * 1e-3 + 0.01
     let arc = chord * (1 + chord * chord / (24 * radius * radius) * 1.2)

@@ -1,16 +1,16 @@
 import Geometry
 
 /// Measures from each proposal to the features of a layer that are, or may be, nearer than their limits.
-struct FeatureSearch: Sendable {
+final class FeatureSearch: Sendable {
   private let layer: FeatureLayer
   private let segments: SegmentIndex
   private let areas: AreaIndex
   private let cases: [Condition]
   private let limits: [FeatureLimit]
   /// By feature: which of `signatures` it has.
-  private var signatureOf: [Int32] = []
+  private let signatureOf: [Int32]
   /// Which cases the features of a kind are open to, by their attributes.
-  private var signatures: [[Bool]] = []
+  private let signatures: [[Bool]]
 
   /// - Parameters:
   ///   - cases: the rule's cases; each feature has its own first case.
@@ -22,6 +22,7 @@ struct FeatureSearch: Sendable {
     segments = SegmentIndex(layer.layer.shapes)
     areas = AreaIndex(layer.layer.shapes)
     var known: [[Bool]: Int32] = [:]
+    var (signatures, signatureOf): ([[Bool]], [Int32]) = ([], [])
     for feature in 0..<layer.layer.count {
       let signature = cases.map { condition in
         condition.feature.allSatisfy { name, pattern in
@@ -34,6 +35,8 @@ struct FeatureSearch: Sendable {
       }
       signatureOf.append(known[signature] ?? 0)
     }
+    self.signatures = signatures
+    self.signatureOf = signatureOf
   }
 
   /// Whether features have cases of their own.
@@ -56,16 +59,16 @@ struct FeatureSearch: Sendable {
   }
 
   /// The features near all proposals.
-  func neighbours(_ facts: Facts, _ selection: CaseSelection, jobs: Int) -> Neighbours {
+  ///
+  /// - Parameter whole: the rule's case for each row, where features have none of their own.
+  func neighbours(_ facts: Facts, _ selection: CaseSelection, whole: [Int16], jobs: Int) -> Neighbours {
     let ranges = Parallel.ranges(facts.proposals.count, jobs: jobs, least: 1024)
     let isOneKind = !dependsOnFeatures
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
       var answer = NeighbourPart()
       var collector = NeighbourCollector()
       for row in ranges[part] where !facts.proposals.positions[row].longitude.isNaN {
-        let kinds =
-          isOneKind
-          ? [selection.first(of: cases, row) { _ in true }] : kinds(selection, row)
+        let kinds = isOneKind ? [whole[row]] : kinds(selection, row)
         search(facts, row, kinds, &collector, &answer)
         collector.flush(into: &answer, row: Int32(row))
       }

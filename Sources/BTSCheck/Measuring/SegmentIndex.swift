@@ -2,11 +2,11 @@ package import Geometry
 import PROJ
 
 /// Finds the features of a layer near places, and the metres to them: points, lines and the outlines of polygons.
-package struct SegmentIndex: Sendable {
+package final class SegmentIndex: Sendable {
   private let shapes: Shapes
   private let tree: BoxTree
   /// Runs of up to 8 edges of one path: the feature, and the vertices.
-  private var runs: [Run] = []
+  private let runs: [Run]
 
   private struct Run: Sendable {
     var feature: Int32
@@ -17,7 +17,7 @@ package struct SegmentIndex: Sendable {
   /// Prepares the features of a layer, or some of them.
   package init(_ shapes: Shapes, features: (Int) -> Bool = { _ in true }) {
     self.shapes = shapes
-    var boxes: [Box] = []
+    var (boxes, runs): ([Box], [Run]) = ([], [])
     for feature in 0..<shapes.count where features(feature) {
       for path in shapes.paths(of: feature) {
         let vertices = shapes.vertices(of: path)
@@ -33,6 +33,7 @@ package struct SegmentIndex: Sendable {
       }
     }
     tree = BoxTree(boxes)
+    self.runs = runs
   }
 
   /// A feature near a place.

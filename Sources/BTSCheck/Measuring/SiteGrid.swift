@@ -1,56 +1,52 @@
 package import Geometry
 
 /// Finds sites near places: strips of latitude, each with its sites from west to east.
-package struct SiteGrid: Sendable {
+package final class SiteGrid: Sendable {
   /// The sites in the grid's order, with their coordinates in columns.
-  package private(set) var sites: [Int32] = []
-  package private(set) var longitudes: [Double] = []
-  package private(set) var latitudes: [Double] = []
+  package let sites: [Int32]
+  package let longitudes: [Double]
+  package let latitudes: [Double]
   /// Where each strip starts, and the end.
-  private var starts: [Int32] = [0]
-  private var south = 0.0
-  private var height = 1.0
+  private let starts: [Int32]
+  private let south: Double
+  private let height: Double
 
   /// Sorts sites into strips about as high as what is looked for is far.
   package init(_ all: Sites, counting: [Int32], reach: Double, jobs: Int) {
-    guard !counting.isEmpty else { return }
     let places = counting.map { all.position($0) }
-    var (low, high) = (Double.infinity, -Double.infinity)
-    for place in places {
-      low = min(low, place.latitude)
-      high = max(high, place.latitude)
-    }
-    south = low
+    let low = places.lazy.map(\.latitude).min() ?? 0
+    let high = places.lazy.map(\.latitude).max() ?? 0
     // No more strips than sites.
-    height = max(max(100, min(reach, 5000)) / 111_000, (high - low) / Double(counting.count + 1), 1e-9)
+    let height = max(max(100, min(reach, 5000)) / 111_000, (high - low) / Double(counting.count + 1), 1e-9)
     let count = Int((high - low) / height) + 1
     let strips = places.map { Int32(($0.latitude - low) / height) }
-    starts = [Int32](repeating: 0, count: count + 1)
+    var starts = [Int32](repeating: 0, count: count + 1)
     for strip in strips { starts[Int(strip) + 1] += 1 }
     for strip in 0..<count { starts[strip + 1] += starts[strip] }
     var next = starts
-    var order = [Int32](repeating: 0, count: counting.count)
+    var order = [(longitude: Double, index: Int32)](repeating: (0, 0), count: counting.count)
     for (index, strip) in strips.enumerated() {
-      order[Int(next[Int(strip)])] = Int32(index)
+      order[Int(next[Int(strip)])] = (places[index].longitude, Int32(index))
       next[Int(strip)] += 1
     }
     let (bounds, rough) = (starts, order)
     let ranges = Parallel.ranges(count, jobs: jobs, least: 64)
-    let sorted = Parallel.map(ranges.count, jobs: jobs) { part -> [Int32] in
+    let sorted = Parallel.map(ranges.count, jobs: jobs) { part -> [(longitude: Double, index: Int32)] in
       ranges[part].flatMap { strip in
-        rough[Int(bounds[strip])..<Int(bounds[strip + 1])].sorted {
-          (places[Int($0)].longitude, $0) < (places[Int($1)].longitude, $1)
-        }
+        rough[Int(bounds[strip])..<Int(bounds[strip + 1])].sorted { ($0.longitude, $0.index) < ($1.longitude, $1.index) }
       }
     }
+    var (sites, longitudes, latitudes): ([Int32], [Double], [Double]) = ([], [], [])
     sites.reserveCapacity(counting.count)
     longitudes.reserveCapacity(counting.count)
     latitudes.reserveCapacity(counting.count)
-    for index in sorted.joined() {
-      sites.append(counting[Int(index)])
-      longitudes.append(places[Int(index)].longitude)
-      latitudes.append(places[Int(index)].latitude)
+    for site in sorted.joined() {
+      sites.append(counting[Int(site.index)])
+      longitudes.append(site.longitude)
+      latitudes.append(places[Int(site.index)].latitude)
     }
+    (self.sites, self.longitudes, self.latitudes) = (sites, longitudes, latitudes)
+    (self.starts, south, self.height) = (starts, low, height)
   }
 
   /// The number of sites.

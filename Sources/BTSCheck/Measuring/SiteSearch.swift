@@ -2,7 +2,7 @@ import Geometry
 import PROJ
 
 /// Measures from each proposal to the other sites that are, or may be, nearer than its limit.
-struct SiteSearch: Sendable {
+final class SiteSearch: Sendable {
   let sites: Sites
   let grid: SiteGrid
   /// The uncertainty of every distance, where the plan gives one.

@@ -3,7 +3,7 @@ package import Geometry
 /// The sites that count on a day, masts and proposals together, and what filters ask of them.
 ///
 /// Shape: site i is mast i, or proposal i - number of masts.
-package struct Sites: Sendable {
+package final class Sites: Sendable {
   package let plan: Plan
   package let proposals: Proposals
   package let day: Day

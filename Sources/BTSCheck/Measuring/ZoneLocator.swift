@@ -1,7 +1,7 @@
 package import Geometry
 
 /// Tells the zone class of places.
-package struct ZoneLocator: Sendable {
+package final class ZoneLocator: Sendable {
   private let zones: Zones
   private let areas: AreaIndex
   /// Lines and points with their width; nil when there are none.

@@ -50,7 +50,8 @@ import Testing
       let b = Position(
         longitude: a.longitude + .random(in: -0.05...0.05, using: &random),
         latitude: a.latitude + .random(in: -0.05...0.05, using: &random))
-      let estimate = EdgeProbe(from: place).estimate(a, b)
+      var probe = EdgeProbe(from: place)
+      let estimate = probe.estimate(a, b)
       let exact = sampled(place, a, b)
       #expect(
         estimate.least <= exact + 1e-6 && exact <= estimate.most + 1e-6,
