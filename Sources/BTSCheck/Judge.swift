@@ -67,7 +67,9 @@ struct Judge {
       part.verdicts[Int(row) - rows.lowerBound] = .unreadable
     }
     var next = [Int](repeating: 0, count: rows.count)
-    for place in part.counts.indices.dropFirst() { next[place] = next[place - 1] + Int(part.counts[place - 1]) }
+    for place in part.counts.indices.dropFirst() {
+      next[place] = next[place - 1] + Int(part.counts[place - 1])
+    }
     var order = [Int32](repeating: 0, count: found.count)
     for (index, one) in found.enumerated() {
       let place = Int(one.row) - rows.lowerBound

@@ -35,3 +35,38 @@ struct SeededGenerator: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 }
+
+@Suite struct BoxGridTests {
+  /// Evenly spread boxes, and boxes that crowd on one spot.
+  @Test(arguments: [(0, 10.0), (1, 10), (50, 10), (500, 10), (500, 0.001)]) func findsWhatBruteForceFinds(
+    count: Int, spread: Double
+  ) {
+    var random = SeededGenerator(seed: UInt64(count) + 5)
+    var boxes = (0..<count).map { index -> Box in
+      if index % 10 == 9 { return .empty }
+      let (x, y) = (
+        Double.random(in: 0...spread, using: &random), Double.random(in: 0...spread, using: &random)
+      )
+      return Box(west: x, south: y, east: x + .random(in: 0...1, using: &random), north: y + 0.3)
+    }
+    if count > 1 { boxes[0] = Box(west: -100, south: -80, east: 100, north: 80) }
+    let grid = BoxGrid(boxes)
+    for k in 0..<200 {
+      let corner = boxes.isEmpty || boxes[k % boxes.count].isEmpty ? nil : boxes[k % boxes.count]
+      let place =
+        k % 2 == 0 && corner != nil
+        ? Position(longitude: corner?.east ?? 0, latitude: corner?.north ?? 0)
+        : Position(
+          longitude: .random(in: -1...spread + 1, using: &random),
+          latitude: .random(in: -1...spread + 1, using: &random))
+      var found: [Int] = []
+      grid.forEach(at: place) { found.append($0) }
+      #expect(found.sorted() == boxes.indices.filter { !boxes[$0].isEmpty && boxes[$0].contains(place) })
+      let query = Box(
+        west: place.longitude, south: place.latitude, east: place.longitude + 0.7, north: place.latitude + 2)
+      var met: [Int] = []
+      grid.forEach(meeting: query) { met.append($0) }
+      #expect(met.sorted() == boxes.indices.filter { !boxes[$0].isEmpty && boxes[$0].meets(query) })
+    }
+  }
+}

@@ -5,7 +5,7 @@ package import Geometry
 /// Shape: features whose paths are not rings are in no polygon. A place on an edge or vertex is inside.
 package final class AreaIndex: Sendable {
   private let shapes: Shapes
-  private let tree: BoxTree
+  private let grid: BoxGrid
   /// By feature: where its bands start in `bandStarts`, its south, and bands per degree.
   private let bands: [Bands]
   /// Where each band's edges start in `edges`.
@@ -29,7 +29,7 @@ package final class AreaIndex: Sendable {
     let boxes = (0..<shapes.count).map { feature in
       shapes.paths(of: feature).contains { shapes.kinds[$0].isRing } ? shapes.box(of: feature) : .empty
     }
-    tree = BoxTree(boxes)
+    grid = BoxGrid(boxes)
     bands = AreaIndex.bands(shapes, boxes)
     // Twice over the edges: how many each band has, then which.
     let bandCount = bands.last.map { $0.start + $0.count } ?? 0
@@ -81,7 +81,7 @@ package final class AreaIndex: Sendable {
 
   /// Calls `body` with each polygon in which the place lies.
   package func forEach(containing place: Position, _ body: (Int) -> Void) {
-    tree.forEach(at: place) { if contains(place, $0) { body($0) } }
+    grid.forEach(at: place) { if contains(place, $0) { body($0) } }
   }
 
   /// Whether the place lies in a polygon, or on its edge.
@@ -111,7 +111,7 @@ package final class AreaIndex: Sendable {
 
   /// Calls `body` with each polygon and each of its edges (the vertex where it starts) whose box meets `box`.
   package func forEachEdge(meeting box: Box, _ body: (_ feature: Int, _ edge: Int) -> Void) {
-    tree.forEach(meeting: box) { feature in
+    grid.forEach(meeting: box) { feature in
       let own = bands[feature]
       guard own.count > 0 else { return }
       for band in own.band(box.south)...own.band(box.north) {

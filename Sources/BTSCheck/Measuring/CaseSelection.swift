@@ -31,7 +31,9 @@ final class CaseSelection: Sendable {
     let zones = (plan.zones?.classes.count ?? 0) + 1
     let table = (0..<zones * structures).map { key in
       let (zone, structure) = (key / structures - 1, key % structures - 1)
-      return first(of: rule.cases, Traits(zone: zone, hasPosition: plan.zones == nil, structure: structure)) { _ in true }
+      return first(of: rule.cases, Traits(zone: zone, hasPosition: plan.zones == nil, structure: structure)) {
+        _ in true
+      }
     }
     return rows.map { row in
       table[(Int(survey.zones[row]) + 1) * structures + Int(proposals.structures[row]) + 1]

@@ -33,7 +33,9 @@ package final class SiteGrid: Sendable {
     let ranges = Parallel.ranges(count, jobs: jobs, least: 64)
     let sorted = Parallel.map(ranges.count, jobs: jobs) { part -> [(longitude: Double, index: Int32)] in
       ranges[part].flatMap { strip in
-        rough[Int(bounds[strip])..<Int(bounds[strip + 1])].sorted { ($0.longitude, $0.index) < ($1.longitude, $1.index) }
+        rough[Int(bounds[strip])..<Int(bounds[strip + 1])].sorted {
+          ($0.longitude, $0.index) < ($1.longitude, $1.index)
+        }
       }
     }
     var (sites, longitudes, latitudes): ([Int32], [Double], [Double]) = ([], [], [])

@@ -213,7 +213,8 @@ struct Surveyor: Sendable {
         )
       case .features:
         guard let search = searches[index] else { continue }
-        survey.neighbours.append(search.neighbours(facts, selection, whole: survey.cases[index].cases, jobs: jobs))
+        survey.neighbours.append(
+          search.neighbours(facts, selection, whole: survey.cases[index].cases, jobs: jobs))
       default: continue
       }
       known[key] = survey.neighbours.count - 1

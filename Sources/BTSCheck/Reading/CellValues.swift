@@ -2,11 +2,14 @@
 package enum CellValues {
   /// Whether a cell says that there is no value: blank, `NA`, `N/A`, `-`, `null`, `#N/A`.
   package static func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
-    switch cell.count {
-    case 0: true
-    case 1: cell[0] == 45
-    case 2...4: ["na", "n/a", "null", "#n/a"].contains(String(decoding: cell, as: UTF8.self).lowercased())
-    default: false
+    guard cell.count <= 4 else { return false }
+    if cell.isEmpty { return true }
+    // Numbers and most names are told by their first byte.
+    switch cell[0] {
+    case 45: return cell.count == 1
+    case 78, 110, 35:
+      return ["na", "n/a", "null", "#n/a"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+    default: return false
     }
   }
 

@@ -81,6 +81,12 @@ package enum MastTable {
       var operatorOf: [Int16] = []
       var structures = ByteTable()
       var structureOf: [Int16] = []
+      var statuses = ByteTable()
+      var statusOf: [SiteStatus?] = []
+      var flags = ByteTable()
+      var flagOf: [Bool?] = []
+      var technologies = ByteTable()
+      var technologiesOf: [Technologies?] = []
       var systems: [String: Int8] = [:]
     }
 
@@ -103,22 +109,25 @@ package enum MastTable {
       )
       masts.heights.append(length(scanner, "height_m", layout.height))
       masts.coverageRadii.append(length(scanner, "coverage_radius_m", layout.radius))
-      readStatus(scanner)
+      readStatus(scanner, &names)
       readSharers(scanner, row)
-      readTechnology(scanner)
+      readTechnology(scanner, &names)
       if let complaint = layout.table.readPlace(scanner, into: &places, &names.systems) {
         complaints.append(complaint)
       }
     }
 
-    private mutating func readStatus(_ scanner: borrowing RecordScanner) {
+    private mutating func readStatus(_ scanner: borrowing RecordScanner, _ names: inout Names) {
       var status = SiteStatus.existing
       if !isMissing(scanner, layout.status) {
-        switch folded(scanner.text(layout.status)) {
-        case "existing": status = .existing
-        case "approved": status = .approved
-        case "decommissioned": status = .decommissioned
-        default:
+        let number = names.statuses.number(of: scanner.cell(layout.status))
+        if number == names.statusOf.count {
+          let name = folded(scanner.text(layout.status))
+          names.statusOf.append([.existing, .approved, .decommissioned].first { $0.name == name })
+        }
+        if let known = names.statusOf[number] {
+          status = known
+        } else {
           complain(
             scanner, "status", layout.status, "existing, approved hoặc decommissioned",
             "existing, approved or decommissioned")
@@ -127,10 +136,15 @@ package enum MastTable {
       masts.statuses.append(status)
       var isShareable = false
       if !isMissing(scanner, layout.shareable) {
-        switch folded(scanner.text(layout.shareable)) {
-        case "yes", "true": isShareable = true
-        case "no", "false": isShareable = false
-        default: complain(scanner, "shareable", layout.shareable, "yes hoặc no", "yes or no")
+        let number = names.flags.number(of: scanner.cell(layout.shareable))
+        if number == names.flagOf.count {
+          names.flagOf.append(
+            ["yes": true, "true": true, "no": false, "false": false][folded(scanner.text(layout.shareable))])
+        }
+        if let known = names.flagOf[number] {
+          isShareable = known
+        } else {
+          complain(scanner, "shareable", layout.shareable, "yes hoặc no", "yes or no")
         }
       }
       masts.shareable.append(isShareable)
@@ -160,9 +174,12 @@ package enum MastTable {
       }
     }
 
-    private mutating func readTechnology(_ scanner: borrowing RecordScanner) {
+    private mutating func readTechnology(_ scanner: borrowing RecordScanner, _ names: inout Names) {
       guard !isMissing(scanner, layout.technology) else { return masts.technologies.append([]) }
-      if let technologies = CellValues.technologies(scanner.cell(layout.technology)) {
+      let bytes = scanner.cell(layout.technology)
+      let number = names.technologies.number(of: bytes)
+      if number == names.technologiesOf.count { names.technologiesOf.append(CellValues.technologies(bytes)) }
+      if let technologies = names.technologiesOf[number] {
         masts.technologies.append(technologies)
       } else {
         masts.technologies.append([])

@@ -64,6 +64,8 @@ struct ProposalChunk: Sendable {
     var structures = ByteTable()
     var structureOf: [Int16] = []
     var communes = ByteTable()
+    var technologies = ByteTable()
+    var technologiesOf: [Technologies?] = []
     var systems: [String: Int8] = [:]
   }
 
@@ -198,7 +200,7 @@ struct ProposalChunk: Sendable {
     _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool, _ names: inout Names
   ) {
     if layout.has(.technology) {
-      technologies.append(isBroken ? [] : value(scanner, .technology, row, CellValues.technologies) ?? [])
+      technologies.append(isBroken ? [] : readTechnologies(scanner, row, &names))
     }
     if layout.has(.date) {
       let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
@@ -228,6 +230,17 @@ struct ProposalChunk: Sendable {
         complain("input-implausible-value", .eirp, row, value: text(scanner, .eirp))
       }
     }
+  }
+
+  private mutating func readTechnologies(
+    _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
+  ) -> Technologies {
+    guard let bytes = cell(scanner, .technology), !CellValues.isMissing(bytes) else { return [] }
+    let number = names.technologies.number(of: bytes)
+    if number == names.technologiesOf.count { names.technologiesOf.append(CellValues.technologies(bytes)) }
+    if let known = names.technologiesOf[number] { return known }
+    complain("input-invalid-value", .technology, row, value: text(scanner, .technology))
+    return []
   }
 
   private mutating func value<T>(
