@@ -36,6 +36,7 @@ struct Command: ParsableCommand {
 extension Language: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
+  /// Creates an option from the command line.
   public init?(argument: String) {
     guard let day = Day(iso: argument) else { return nil }
     self = day

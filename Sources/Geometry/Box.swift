@@ -2,9 +2,13 @@
 ///
 /// Units: degrees.
 public struct Box: Hashable, Sendable {
+  /// Degrees of its western edge.
   public var west: Double
+  /// Degrees of its southern edge.
   public var south: Double
+  /// Degrees of its eastern edge.
   public var east: Double
+  /// Degrees of its northern edge.
   public var north: Double
 
   /// A box that contains nothing.

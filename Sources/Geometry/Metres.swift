@@ -9,6 +9,7 @@ public struct Metres: Hashable, Comparable, Sendable {
   /// The length to the millimetre, ties away from zero: what is compared and what is reported.
   public var toMillimetre: Metres { Metres(value.toMillimetre) }
 
+  /// Whether the first comes before the second.
   public static func < (a: Metres, b: Metres) -> Bool { a.value < b.value }
 }
 

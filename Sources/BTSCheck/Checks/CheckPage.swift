@@ -21,7 +21,9 @@ public struct CheckPage: Sendable {
 
   /// A parameter of a rule: its key, and what it means.
   public struct Parameter: Sendable {
+    /// The key in the plan.
     public var key: String
+    /// What the key says.
     public var meaning: LocalizedText
     /// Creates a parameter's entry.
     public init(_ key: String, vi: String, en: String) {

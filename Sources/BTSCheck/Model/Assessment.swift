@@ -122,7 +122,9 @@ public struct Assessment: Sendable {
   public struct Area: Sendable {
     /// Commune, zone class or territory.
     public package(set) var kind: Finding.Counterpart.Kind
+    /// Its id.
     public package(set) var id: String
+    /// What was found about it.
     public package(set) var findings: [Finding]
 
     package init(kind: Finding.Counterpart.Kind, id: String, findings: [Finding]) {
@@ -169,12 +171,19 @@ public struct Summary: Sendable {
   public struct Rule: Hashable, Sendable {
     /// The rule's id.
     public package(set) var rule: String
+    /// How many proposals pass it.
     public package(set) var pass = 0
+    /// How many proposals fail it.
     public package(set) var fail = 0
+    /// How many proposals are too close to its limit to call.
     public package(set) var undecided = 0
+    /// How many proposals lack what it needs.
     public package(set) var notChecked = 0
+    /// How many of its findings a waiver covers.
     public package(set) var waived = 0
+    /// How many proposals it only makes a note of.
     public package(set) var note = 0
+    /// How many proposals it does not apply to.
     public package(set) var notApplied = 0
 
     package init(rule: String) { self.rule = rule }
@@ -184,6 +193,7 @@ public struct Summary: Sendable {
   public struct Group: Hashable, Sendable {
     /// The id; nil for proposals of which it is not known.
     public package(set) var id: String?
+    /// The verdicts of its proposals.
     public package(set) var verdicts = Verdicts()
 
     package init(id: String?, verdicts: Verdicts = Verdicts()) {

@@ -30,6 +30,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
+  /// Whether the first comes before the second.
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
   private static func length(_ month: Int, _ year: Int) -> Int {

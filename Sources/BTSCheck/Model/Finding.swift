@@ -82,7 +82,9 @@ public struct Finding: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
       case mast, proposal, position, zone, commune, territory, feature
     }
+    /// What kind of thing it is.
     public var kind: Kind
+    /// Its id.
     public var id: String
     /// How many counterparts fail, this one included.
     public var count: Int

@@ -23,6 +23,7 @@ extension Finding {
 public enum Verdict: String, CaseIterable, Comparable, Sendable {
   case pass, conditional, undecided, fail, unreadable
 
+  /// Whether the first comes before the second.
   public static func < (a: Verdict, b: Verdict) -> Bool { a.rank < b.rank }
 
   private var rank: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }

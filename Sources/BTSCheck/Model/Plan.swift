@@ -100,10 +100,13 @@ public enum Mounting: String, CaseIterable, Sendable {
 public struct Structure: Hashable, Sendable {
   /// The class's code: `A2a`.
   public var id: String
+  /// What people call it.
   public var title: LocalizedText?
   /// Other names under which people write it.
   public var aliases: [String]
+  /// Whether the plan counts it as conspicuous.
   public var bulky: Bool
+  /// What carries it.
   public var mounting: Mounting
   /// The greatest height of the mast itself.
   public var maxHeight: Metres?
@@ -115,7 +118,9 @@ public struct Structure: Hashable, Sendable {
 
 /// An operator of the plan.
 public struct Operator: Hashable, Sendable {
+  /// Its id.
   public var id: String
+  /// What people call it.
   public var title: LocalizedText?
   /// Other names under which people write it.
   public var aliases: [String]
