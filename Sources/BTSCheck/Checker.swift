@@ -40,14 +40,29 @@ public struct Checker: Sendable {
     var complaints: [Complaint] = []
     for path in paths {
       do {
-        files.append(
-          path == "-" ? try MappedFile.standardInput() : try MappedFile(path: path, name: path.fileName))
+        files.append(try Checker.open(path))
       } catch {
         complaints.append(error)
       }
     }
     guard complaints.isEmpty else { throw CheckError(complaints) }
     return try assess(files, crs: crs)
+  }
+
+  /// Opens a file of proposals, whose kind is known by its ending.
+  private static func open(_ path: String) throws(Complaint) -> MappedFile {
+    guard path != "-" else { return try MappedFile.standardInput() }
+    let file = try MappedFile(path: path, name: path.fileName)
+    let ending = path.fileName.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?
+      .lowercased()
+    guard ["csv", "tsv", "txt"].contains(ending ?? "") else {
+      throw Complaint(
+        file: path, code: "unknown-kind",
+        message: LocalizedText(
+          vi: "không đọc được loại tệp này; cần tệp CSV có đuôi .csv, .tsv hoặc .txt",
+          en: "files of this kind are not read; a CSV file is expected, ending in .csv, .tsv or .txt"))
+    }
+    return file
   }
 
   /// Assesses proposals that are in memory already, as CSV.

@@ -17,6 +17,8 @@ struct Command: ParsableCommand {
 
   /// Parses the arguments, runs, and ends with the promised exit code: wrong usage is 2, like all that prevents a check.
   static func main() {
+    // A reader that closes the pipe is told of by the error of the write.
+    ignoreBrokenPipes()
     do {
       var command = try parseAsRoot()
       try command.run()

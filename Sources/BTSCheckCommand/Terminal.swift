@@ -70,3 +70,6 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
     Darwin.write(descriptor, bytes, count)
   #endif
 }
+
+/// Keeps the program alive when the reader of a pipe goes away.
+func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }

@@ -11,7 +11,9 @@ extension CheckBook {
       | --- | --- | --- |
 
       """
-    for page in pages { text += "| [`\(page.name)`](#\(page.name)) | \(page.outcome.rawValue) | \(page.question.en) |\n" }
+    for page in pages {
+      text += "| [`\(page.name)`](#\(page.name)) | \(page.outcome.rawValue) | \(page.question.en) |\n"
+    }
     text += "\n| finding about the input | outcome | what it asks |\n| --- | --- | --- |\n"
     for page in InputPages.pages {
       text += "| [`\(page.name)`](#\(page.name)) | \(page.outcome.rawValue) | \(page.question.en) |\n"
@@ -38,10 +40,13 @@ extension CheckPage {
       """
     if !parameters.isEmpty {
       text += "\n| parameter | meaning | ý nghĩa |\n| --- | --- | --- |\n"
-      for parameter in parameters { text += "| `\(parameter.key)` | \(parameter.meaning.en) | \(parameter.meaning.vi) |\n" }
+      for parameter in parameters {
+        text += "| `\(parameter.key)` | \(parameter.meaning.en) | \(parameter.meaning.vi) |\n"
+      }
     }
     for example in examples {
-      let cells = example.proposal.sorted { $0.key < $1.key }.map { "`\($0.key)` = `\($0.value)`" }.joined(separator: ", ")
+      let cells = example.proposal.sorted { $0.key < $1.key }.map { "`\($0.key)` = `\($0.value)`" }.joined(
+        separator: ", ")
       text += """
 
         - \(example.title.en) · \(example.title.vi)

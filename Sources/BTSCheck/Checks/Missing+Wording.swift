@@ -20,7 +20,7 @@ extension Judgement.Missing {
 
   /// Why the rule was not checked.
   var message: LocalizedText {
-    LocalizedText(vi: "chưa kiểm tra được: thiếu \(name.vi)", en: "not checked: \(name.en) is missing")
+    LocalizedText(vi: "chưa kiểm tra được vì thiếu \(name.vi)", en: "not checked for want of \(name.en)")
   }
 
   /// What to do about it.

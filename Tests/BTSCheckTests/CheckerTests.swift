@@ -1,0 +1,163 @@
+import Foundation
+import Geometry
+import Testing
+
+@testable import BTSCheck
+
+/// The main job from files to findings, by the public API alone where it suffices.
+@Suite struct CheckerTests {
+  private func error(_ body: () throws -> Void) -> String? {
+    do {
+      try body()
+      return nil
+    } catch let error as CheckError {
+      return error.complaints.map(\.code).joined(separator: " ")
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func assess(_ csv: String, rules: String = "- {id: r, check: spacing, min: 100 m}") throws
+    -> Assessment
+  {
+    try Checker(try ExamplePlan.scratch(rules: rules).plan(), date: Day(year: 2026, month: 11, day: 24))
+      .assess(csv: csv)
+  }
+
+  @Test(arguments: [
+    ("", "empty-file"), ("id,operator,longitude,latitude,structure,height_m\n", "no-record"),
+    ("\u{0}\u{1}binary", "binary-file"),
+    ("id,operator,structure,height_m\nP1,viettel,A2b,40\n", "missing-column"),
+    (
+      "id,ID,operator,longitude,latitude,structure,height_m\nP1,P1,viettel,106.1,20.6,A2b,40\n", "two-columns"
+    ),
+  ])
+  func filesThatCannotBeRead(csv: String, code: String) {
+    #expect(error { _ = try assess(csv) } == code)
+  }
+
+  @Test func filesAreKnownByTheirEnding() throws {
+    let scratch = try ScratchPlan(["a.docx": "x", "b.CSV": ExamplePlan.csv([[:]])])
+    let checker = Checker(try ExamplePlan.scratch(rules: "- {id: r, check: territory}").plan())
+    #expect(error { _ = try checker.assess([scratch.path + "/a.docx"]) } == "unknown-kind")
+    #expect(error { _ = try checker.assess([scratch.path]) } == "folder")
+    #expect(
+      error { _ = try checker.assess([scratch.path + "/none.csv", scratch.path]) } == "missing-file folder")
+    #expect(try checker.assess([scratch.path + "/b.CSV"]).count == 1)
+  }
+
+  @Test func oneBadRowNeverStopsTheFile() throws {
+    var rows = (0..<3000).map { ["id": "P\($0)", "longitude": "\(105.82 + Double($0) * 0.0001)"] }
+    rows[1500]["longitude"] = "NaN"
+    rows[2000]["height_m"] = "1e400"
+    let assessment = try assess(ExamplePlan.csv(rows), rules: "- {id: r, check: territory}")
+    #expect(assessment.summary.verdicts[.pass] == 2998)
+    #expect(assessment.summary.verdicts[.unreadable] == 2)
+    #expect(assessment.proposal(1500).row == 1502)
+    #expect(assessment.proposal(1500).findings.first?.input?.column == "longitude")
+    #expect(assessment.proposal(1500).findings.first?.value == "NaN")
+  }
+
+  @Test func anUnreadableRowIsOneFinding() throws {
+    let csv =
+      "id,operator,longitude,latitude,structure,height_m\nP1,viettel,106.1,20.65,A2b,40,x\nP2,viettel,106.15,20.65,A2b,40\n"
+    let assessment = try assess(csv)
+    #expect(assessment.proposal(0).verdict == .unreadable)
+    #expect(assessment.proposal(0).findings.map(\.rule) == ["input-unreadable-row"])
+    #expect(assessment.proposal(1).verdict == .pass)
+  }
+
+  @Test func vietnameseHeadersInAnyForm() throws {
+    let decomposed = "Mã trạm,Nhà mạng,Kinh độ,Vĩ độ,Loại cột,Chiều cao cột (m)"
+      .decomposedStringWithCanonicalMapping
+    let csv = decomposed + "\nP1,VNPT,106.150000,20.650000,loại 1,40\n"
+    let proposal = try assess(csv).proposal(0)
+    #expect(proposal.verdict == .pass && proposal.operator == "vinaphone" && proposal.structure == "A2b")
+  }
+
+  @Test func coordinatesOfADeclaredSystem() throws {
+    let csv =
+      "id,operator,easting,northing,structure,height_m,crs\nP1,viettel,593713.946,2271685.129,A2b,40,EPSG:5897\n"
+    let assessment = try assess(csv)
+    let place = try #require(assessment.proposal(0).position)
+    #expect(abs(place.longitude - 105.900540) < 2e-8 && abs(place.latitude - 20.534550) < 2e-8)
+    #expect(assessment.inputs[0].operation?.contains("6960") ?? false && assessment.inputs[0].accuracy == 1)
+  }
+
+  @Test func northingsAndEastingsAreToldByMagnitude() throws {
+    let csv = "id,operator,X,Y,structure,height_m,crs\nP1,viettel,2271685.129,593713.946,A2b,40,EPSG:5897\n"
+    let assessment = try assess(csv)
+    #expect(abs((assessment.proposal(0).position?.longitude ?? 0) - 105.900540) < 2e-8)
+    #expect(assessment.notes.contains { $0.id == "xy-northing" })
+  }
+
+  @Test func exchangedCoordinatesAreNamedNotCorrected() throws {
+    let proposal = try ExamplePlan.assess(
+      "- {id: r, check: territory}", [["longitude": "20.650000", "latitude": "106.150000"]]
+    ).proposal(0)
+    #expect(proposal.verdict == .fail && proposal.position == nil)
+    let finding = try #require(proposal.findings.first)
+    #expect(finding.rule == "input-coordinates-swapped")
+    #expect(finding.input?.suggestion?.position == Position(longitude: 106.15, latitude: 20.65))
+  }
+
+  @Test func sharingBuildsNoMast() throws {
+    let beside = ["longitude": "105.910100", "latitude": "20.510000"]
+    let rules =
+      "- {id: r, check: spacing, min: 300 m}\n- {id: c, check: clearance, layer: hospitals, min: 10 m}"
+    let assessment = try ExamplePlan.assess(
+      rules,
+      [
+        beside.merging(["share_host": "M1"]) { $1 }, beside.merging(["id": "P2"]) { $1 },
+        beside.merging(["share_host": "M9"]) { $1 }, ["share_host": "M1"],
+        beside.merging(["replaces": "M1"]) { $1 },
+      ])
+    #expect(assessment.proposal(0).verdict == .pass)
+    // The others are each other's others, but not the sharing one's.
+    #expect(assessment.proposal(1).findings.first { $0.rule == "r" }?.against?.count == 3)
+    #expect(assessment.proposal(2).findings.first?.rule == "input-share-host")
+    #expect(assessment.proposal(3).findings.first?.rule == "input-share-host")
+    // The replaced mast does not count for the last.
+    #expect(assessment.proposal(4).findings.first { $0.rule == "r" }?.against?.kind == .proposal)
+    #expect(assessment.summary.byRule[0].notApplied == 1 && assessment.summary.byRule[1].notApplied == 0)
+  }
+
+  @Test func severalFilesAreOneRound() throws {
+    let scratch = try ScratchPlan([
+      "a.csv": ExamplePlan.csv([["id": "A"], ["id": "B", "longitude": "106.100000"]]),
+      "b.csv": ExamplePlan.csv([["id": "A", "longitude": "106.150500"]]),
+    ])
+    let plan = try ExamplePlan.scratch(rules: "- {id: r, check: spacing, min: 100 m}").plan()
+    let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24))
+      .assess([scratch.path + "/a.csv", scratch.path + "/b.csv"])
+    #expect(assessment.proposal(2).input == 1 && assessment.proposal(2).row == 2)
+    #expect(assessment.conflicts.map(\.proposals) == [["A", "A"]])
+    #expect(assessment.proposal(0).findings.map(\.rule) == ["input-duplicate-id", "r"])
+  }
+
+  @Test func aPlanSpeaksOnlyInItsTime() throws {
+    let plan = try ExamplePlan.scratch(rules: "- {id: r, check: territory}").plan()
+    let late = Checker(plan, date: Day(year: 2031, month: 1, day: 1))
+    #expect(error { _ = try late.assess(csv: ExamplePlan.csv([[:]])) } == "not-in-force")
+  }
+
+  @Test func waiversCoverRulesNotInput() throws {
+    let scratch = try ExamplePlan.scratch(
+      rules: "- {id: high, check: height, max: 10 m}",
+      layers: [
+        "waivers.csv": """
+        rule,proposal,document,authority,valid_until,reason
+        high,P1,12/QĐ,UBND,2027-01-01,cũ
+        high,P2,13/QĐ,UBND,2025-01-01,hết hạn
+        high,P9,14/QĐ,UBND,,không có
+
+        """
+      ], extra: "waivers: waivers.csv")
+    let assessment = try Checker(try scratch.plan(), date: Day(year: 2026, month: 11, day: 24))
+      .assess(csv: ExamplePlan.csv([["structure": "X"], ["longitude": "106.140000"]]))
+    #expect(assessment.proposal(0).findings.map(\.result) == [.fail, .waived])
+    #expect(assessment.proposal(1).verdict == .fail)
+    #expect(
+      assessment.notes.map(\.id).filter { $0.hasPrefix("waiver") } == ["waiver-expired", "waiver-unmatched"])
+  }
+}
