@@ -29,6 +29,8 @@ struct DegreesText {
       scalars.removeFirst()
     }
     guard let parts = DegreesText.parts(scalars), let final = parts.last else { return nil }
+    // A bare number is decimal, and its mark that of its column.
+    guard parts.count > 1 || direction.isWritten || !final.mark.isEmpty else { return nil }
     var value = 0.0
     for (index, part) in parts.enumerated() {
       guard let number = Double(part.digits), index == 0 || number < 60 else { return nil }

@@ -60,7 +60,7 @@ enum ExamplePlan {
     layers:
       territory: {source: territory.geojson}
       communes: {source: communes.geojson, id: code, name: name, aliases: former_names}
-      zones: {source: zones.geojson, id: id, class: class, name: name, precedence: [heritage, urban], otherwise: rural}
+      zones: {source: zones.geojson, id: id, class: class, name: name, width: width_m, precedence: [heritage, urban], otherwise: rural}
       masts: {source: masts.csv}
       hospitals: {source: hospitals.geojson, id: id, name: name}
     \(extra)
@@ -81,6 +81,10 @@ enum ExamplePlan {
   private static let zones = collection([
     polygon("\"id\":\"U1\",\"class\":\"urban\",\"name\":\"Nội thị\"", box(105.90, 20.50, 105.95, 20.55)),
     polygon("\"id\":\"H1\",\"class\":\"heritage\",\"name\":\"Đền\"", box(105.92, 20.52, 105.93, 20.53)),
+    feature("\"id\":\"S1\",\"class\":\"urban\",\"name\":\"Chợ\",\"width_m\":100", "Point", "[106.12,20.45]"),
+    feature(
+      "\"id\":\"S2\",\"class\":\"urban\",\"name\":\"Phố\",\"width_m\":50", "LineString",
+      "[[106.15,20.42],[106.17,20.42]]"),
   ])
   private static let hospitals = collection([
     "{\"type\":\"Feature\",\"properties\":{\"id\":\"BV1\",\"name\":\"Bệnh viện\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.05,20.45]}}"
@@ -94,6 +98,10 @@ enum ExamplePlan {
 
   static func collection(_ features: [String]) -> String {
     "{\"type\":\"FeatureCollection\",\"features\":[\n" + features.joined(separator: ",\n") + "\n]}\n"
+  }
+
+  static func feature(_ properties: String, _ kind: String, _ coordinates: String) -> String {
+    "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":{\"type\":\"\(kind)\",\"coordinates\":\(coordinates)}}"
   }
 
   static func polygon(_ properties: String, _ ring: String) -> String {

@@ -83,6 +83,46 @@ import Testing
     #expect(try results(rule, places) == [.fail, .pass])
   }
 
+  @Test func mountings() throws {
+    let cells = [("A2b", "0"), ("A2b", "0.001"), ("A1b", "0"), ("A1b", "0.001"), ("A2b", ""), ("A1b", "")].map
+    {
+      ["structure": $0.0, "building_height_m": $0.1]
+    }
+    #expect(
+      try results("check: structure-class", cells) == [.pass, .fail, .fail, .pass, .pass, .notChecked])
+  }
+
+  @Test func widthsOfPointsAndLinesAreInside() throws {
+    let market = Position(longitude: 106.12, latitude: 20.45)
+    let street = Position(longitude: 106.16, latitude: 20.42)
+    let rule = "check: prohibited, when: {zone: urban}"
+    #expect(
+      try results(rule, [99.999, 100, 100.001].map { at(market, $0, azimuth: 77) }) == [.fail, .fail, .pass])
+    #expect(
+      try results(rule, [49.999, 50, 50.001].map { at(street, $0, azimuth: 0) }) == [.fail, .fail, .pass])
+  }
+
+  @Test func edgesThatTheDigitsLeaveOpen() throws {
+    let cells = ["106.2000001", "106.1999999", "106.1999900", "106.2000100"].map { ["longitude": $0] }
+    #expect(try results("check: territory", cells, extra: "") == [.undecided, .undecided, .pass, .fail])
+    let coarse = ["106.20001", "106.19999", "106.20020"].map { ["longitude": $0, "latitude": "20.50001"] }
+    #expect(try results("check: territory", coarse, extra: "") == [.fail, .pass, .fail])
+    let sixDigits = ["106.200000", "106.200001", "106.199999"].map { ["longitude": $0] }
+    #expect(try results("check: territory", sixDigits, extra: "") == [.undecided, .fail, .pass])
+    let communes = ["106.000000", "105.999000"].map { ["longitude": $0, "commune": "13291"] }
+    #expect(try results("check: commune", communes, extra: "") == [.undecided, .fail])
+  }
+
+  @Test func hostsStandWithinTheirDistance() throws {
+    let cells = [49.999, 50, 50.001].map {
+      at(Self.mast, $0, azimuth: 200).merging(["share_host": "M1"]) { $1 }
+    }
+    let shares = try cells.map { cell in
+      try ExamplePlan.assess("- {id: r, check: territory}", [cell]).proposal(0).findings.isEmpty
+    }
+    #expect(shares == [true, true, false])
+  }
+
   @Test func edgesOfTheTerritoryAreInside() throws {
     let cells = ["106.2", "106.20000002", "106.199999999"].map { ["longitude": $0] }
     #expect(try results("check: territory", cells) == [.pass, .fail, .pass])

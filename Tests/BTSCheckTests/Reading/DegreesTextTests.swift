@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [
     "20°32'04.4\"E", "20 61 04", "20 32 61", "20.5 32", "abc", "", "20 32 04 07", "-20 32 04 N", "20.5.3",
     "N", "20 m",
-    "1 234,5x",
+    "1 234,5x", "20,5345", "20.5345",
   ])
   func refusesWhatIsNone(text: String) {
     #expect(DegreesText(text, isLongitude: false) == nil, "\(text)")
