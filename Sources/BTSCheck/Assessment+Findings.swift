@@ -32,6 +32,23 @@ extension Assessment {
     }
   }
 
+  /// What is said when a crowd of proposals has more conflicts than are listed.
+  var cutNotes: [Note] {
+    let cut = Set(survey.neighboursOf.filter { $0 >= 0 }).reduce(0) {
+      $0 + survey.neighbours[$1].cutConflicts
+    }
+    guard cut > 0 else { return [] }
+    let kept = Neighbours.keptConflicts
+    return [
+      Note(
+        id: "conflicts-cut",
+        message: LocalizedText(
+          vi: "có hồ sơ quá gần hơn \(kept) hồ sơ khác; danh sách cặp chỉ nêu \(kept) cặp của mỗi hồ sơ",
+          en: "some proposals are too near to more than \(kept) others; the list of pairs has \(kept) of each"
+        ))
+    ]
+  }
+
   private struct Pair: Hashable {
     var first: Int32
     var second: Int32

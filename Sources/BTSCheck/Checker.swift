@@ -93,7 +93,8 @@ public struct Checker: Sendable {
     assessment.answerStarts = judge.answerStarts
     assessment.summary = judge.summary
     assessment.conflicts = assessment.findConflicts()
-    assessment.notes = plan.notes + notes + plan.lapsedNotes(on: date) + judge.waiverNotes()
+    assessment.notes =
+      plan.notes + notes + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
     return assessment
   }
 }

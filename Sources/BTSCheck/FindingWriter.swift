@@ -21,6 +21,11 @@ package struct FindingWriter: Sendable {
 
   private var plan: Plan { facts.plan }
 
+  /// What to do about a distance that is too close to call.
+  private static let moreDigits = LocalizedText(
+    vi: "Khai tọa độ với nhiều số lẻ hơn, hoặc đo lại tại thực địa, rồi kiểm tra lại.",
+    en: "Give the coordinates with more digits, or survey the place, then check again.")
+
   /// A proposal with its verdict and findings, whose messages are in some languages only.
   package func proposal(_ row: Int, _ languages: [Language]) -> Assessment.Proposal {
     let (proposals, survey) = (facts.proposals, facts.survey)
@@ -88,10 +93,10 @@ package struct FindingWriter: Sendable {
       message = missing.message
       remedy = missing.remedy
     } else {
-      message = LocalizedText(
-        vi: rule.check.message(evidence, in: .vi), en: rule.check.message(evidence, in: .en))
-      remedy = LocalizedText(
-        vi: rule.check.remedy(evidence, in: .vi), en: rule.check.remedy(evidence, in: .en))
+      message = words(languages) { rule.check.message(evidence, in: $0) }
+      remedy =
+        judgement.result == .undecided
+        ? FindingWriter.moreDigits : words(languages) { rule.check.remedy(evidence, in: $0) }
     }
     var finding = Finding(
       rule: rule.id, check: rule.checkName, outcome: rule.outcome,

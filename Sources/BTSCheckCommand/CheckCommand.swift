@@ -84,7 +84,12 @@ struct CheckCommand: ParsableCommand {
       }
     }
     var sink = DescriptorSink(1, name: "-")
-    try writer(toOutput.init(options), assessment).write(to: &sink)
+    do {
+      try writer(toOutput.init(options), assessment).write(to: &sink)
+    } catch {
+      // A reader such as `head` has seen enough.
+      guard error.code == "closed-pipe" else { throw error }
+    }
     if failOn.isReached(by: assessment) { throw ExitCode(1) }
   }
 

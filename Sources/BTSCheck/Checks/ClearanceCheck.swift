@@ -82,10 +82,10 @@ package struct ClearanceCheck: Check {
     return switch language {
     case .vi:
       "cách \(evidence.against(.vi)) \(measured), khoảng cách tối thiểu là \(limit)" + evidence.closeCall(.vi)
-        + (more > 0 ? ", và \(more) đối tượng khác cũng quá gần" : "")
+        + evidence.more(more, "đối tượng", "feature", .vi)
     case .en:
       "\(measured) from \(evidence.against(.en)), the least distance is \(limit)" + evidence.closeCall(.en)
-        + (more > 0 ? ", and \(more) more too near" : "")
+        + evidence.more(more, "đối tượng", "feature", .en)
     }
   }
 }

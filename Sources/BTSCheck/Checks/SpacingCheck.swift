@@ -79,11 +79,11 @@ package enum SiteDistance {
     case .vi:
       "cách \(evidence.against(.vi)) \(measured), "
         + (least ? "khoảng cách tối thiểu là \(limit)" : "trong phạm vi \(limit)") + evidence.closeCall(.vi)
-        + (more > 0 ? ", và \(more) cột khác cũng quá gần" : "")
+        + evidence.more(more, "cột", "site", .vi)
     case .en:
       "\(measured) from \(evidence.against(.en)), "
         + (least ? "the least distance is \(limit)" : "within \(limit)") + evidence.closeCall(.en)
-        + (more > 0 ? ", and \(more) more too near" : "")
+        + evidence.more(more, "cột", "site", .en)
     }
   }
 }

@@ -127,6 +127,15 @@ package struct Evidence: Sendable {
   /// The counterpart, as a person calls it.
   package func against(_ language: Language) -> String { counterpartName?[language] ?? "–" }
 
+  /// What is said of further counterparts that are too near as well, or may be.
+  package func more(_ count: Int, _ vi: String, _ en: String, _ language: Language) -> String {
+    guard count > 0 else { return "" }
+    let isOpen = judgement.result == .undecided
+    return language == .vi
+      ? ", và \(count) \(vi) khác \(isOpen ? "có thể" : "cũng") quá gần"
+      : ", and \(count) more \(en)\(count == 1 ? "" : "s") \(isOpen ? "may be" : count == 1 ? "is" : "are") too near"
+  }
+
   /// What is said of a distance that is too close to its limit to call; nothing if it is not.
   package func closeCall(_ language: Language) -> String {
     guard judgement.result == .undecided, !judgement.uncertainty.isNaN else { return "" }

@@ -46,28 +46,28 @@ package final class AreaMeasure: Sendable {
   ) -> (feature: Int32, metres: Double, isUncertain: Bool)? {
     var best: (feature: Int32, metres: Double, isUncertain: Bool)?
     for feature in features {
-      let isInside = index.contains(place, Int(feature))
-      guard !isInside || uncertainty > 0 else { return (feature, 0, false) }
-      // Inside, only an edge within the uncertainty matters.
-      let edge =
-        isInside ? edgeDistance(place, Int(feature), within: uncertainty) : edgeDistance(place, Int(feature))
-      let metres = isInside ? 0 : edge.toMillimetre
+      if index.contains(place, Int(feature)) {
+        return (feature, 0, hasEdge(of: features, near: place, within: uncertainty))
+      }
+      let edge = edgeDistance(place, Int(feature))
+      let metres = edge.toMillimetre
       if metres < best?.metres ?? .infinity { best = (feature, metres, edge < uncertainty) }
     }
     return best
   }
 
-  private func edgeDistance(_ place: Position, _ feature: Int, within metres: Double = .infinity) -> Double {
-    let nearest = EdgeDistance.least(to: place, within: metres) { body in
-      if metres.isFinite {
-        index.forEachEdge(meeting: .around(place, within: metres)) { found, edge in
-          if found == feature { body(shapes.vertices[edge], shapes.vertices[edge + 1]) }
-        }
-      } else {
-        for path in shapes.paths(of: feature) {
-          for edge in shapes.vertices(of: path).dropLast() {
-            body(shapes.vertices[edge], shapes.vertices[edge + 1])
-          }
+  /// Whether the edge of the area that some polygons make together is nearer than some metres; the place lies in one.
+  private func hasEdge(of features: [Int32], near place: Position, within metres: Double) -> Bool {
+    AreaEdge.change(near: place, within: metres, of: index, in: shapes, from: true) { there in
+      features.contains { index.contains(there, Int($0)) }
+    } != nil
+  }
+
+  private func edgeDistance(_ place: Position, _ feature: Int) -> Double {
+    let nearest = EdgeDistance.least(to: place) { body in
+      for path in shapes.paths(of: feature) {
+        for edge in shapes.vertices(of: path).dropLast() {
+          body(shapes.vertices[edge], shapes.vertices[edge + 1])
         }
       }
     }

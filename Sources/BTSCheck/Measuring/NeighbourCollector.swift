@@ -61,6 +61,8 @@ struct NeighbourPart: Sendable {
   var lists: [Neighbours.List] = []
   var entries: [Neighbours.Entry] = []
   var conflicts: [Neighbours.Conflict] = []
+  /// How many more there are than are kept.
+  var cutConflicts = 0
   var lacking: [(Int32, Judgement.Missing)] = []
 }
 
@@ -79,6 +81,7 @@ extension Neighbours {
       }
       entries.append(contentsOf: part.entries)
       conflicts.append(contentsOf: part.conflicts)
+      cutConflicts += part.cutConflicts
       for (row, missing) in part.lacking { lacking[row] = missing }
     }
   }

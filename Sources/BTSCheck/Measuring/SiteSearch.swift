@@ -54,6 +54,7 @@ final class SiteSearch: Sendable {
     _ index: Int, _ row: Int, _ filter: SiteFilter, _ limit: Double, _ collector: inout NeighbourCollector,
     _ answer: inout NeighbourPart
   ) {
+    var conflicts = 0
     let own = grid.sites[index]
     let place = Position(longitude: grid.longitudes[index], latitude: grid.latitudes[index])
     let sureness = sites.uncertainty(own)
@@ -80,6 +81,11 @@ final class SiteSearch: Sendable {
         Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: site),
         precedes: precedes)
       if isSure, Int(site) >= sites.mastCount {
+        conflicts += 1
+        guard conflicts <= Neighbours.keptConflicts else {
+          answer.cutConflicts += 1
+          return
+        }
         answer.conflicts.append(
           .init(row: Int32(row), other: site - Int32(sites.mastCount), distance: distance))
       }

@@ -60,6 +60,10 @@ package struct Neighbours: Sendable {
   package var entries: [Entry] = []
   /// Pairs of proposals of which the first is surely nearer to the second than its limit (only for site demands).
   package var conflicts: [Conflict] = []
+  /// How many pairs more there are than are kept: a crowd of sites would fill the memory with them.
+  package var cutConflicts = 0
+  /// How many conflicts of one proposal are kept.
+  package static let keptConflicts = 64
   /// Rows for which some feature's limit cannot be known, and why (only for feature demands).
   package var lacking: [Int32: Judgement.Missing] = [:]
 

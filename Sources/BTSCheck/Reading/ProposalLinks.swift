@@ -39,7 +39,7 @@ extension Proposals {
 
   /// A hash of the id's text; 0 where there is none. Texts that are canonically equal have equal hashes.
   private func idHash(_ row: Int) -> UInt64 {
-    guard ids.lengths[row] & ~TextColumn.escaped > 0 else { return 0 }
+    guard ids.lengths[row] & ~TextColumn.escaped > 0, !broken.contains(Int32(row)) else { return 0 }
     return ids.withBytes(row) { bytes in
       let isPlain = ids.lengths[row] & TextColumn.escaped == 0 && bytes.allSatisfy { $0 < 0x80 }
       if isPlain { return ByteTable.hash(bytes) | 1 }

@@ -162,7 +162,7 @@ package struct ProposalReader {
 
   // MARK: - The header
 
-  private func layout(of file: MappedFile) throws(CheckError) -> ProposalChunk.Layout {
+  private mutating func layout(of file: MappedFile) throws(CheckError) -> ProposalChunk.Layout {
     let headers = ProposalHeaders(more: plan.submissions.columns)
     let table: Table
     do {
@@ -176,6 +176,9 @@ package struct ProposalReader {
       operators: plan.operatorNames,
       structures: plan.structureNames, system: nil, planStart: plan.validity.from)
     layout.system = try fileSystem(file, cells)
+    notes += table.notes(commas: layout.commas.contains(true)).map {
+      Note(id: $0.id, input: inputs.count, message: $0.message)
+    }
     return layout
   }
 

@@ -146,3 +146,30 @@ package struct Table: Sendable {
     return (bytes[start + 4], next + 1)
   }
 }
+
+extension Table {
+  /// How the text was read, where it is other than plain UTF-8 with commas and its header on top.
+  func notes(commas: Bool) -> [(id: String, message: LocalizedText)] {
+    var notes: [(id: String, message: LocalizedText)] = []
+    func note(_ id: String, _ vi: String, _ en: String) { notes.append((id, LocalizedText(vi: vi, en: en))) }
+    if file.withBytes({ $0.starts(with: [0xEF, 0xBB, 0xBF]) }) {
+      note(
+        "read-mark", "tệp mở đầu bằng dấu thứ tự byte UTF-8", "the file begins with a UTF-8 byte-order mark")
+    }
+    if separator == 59 {
+      note("read-separator", "các ô cách nhau bằng dấu chấm phẩy", "cells are separated by semicolons")
+    }
+    if separator == 9 {
+      note("read-separator", "các ô cách nhau bằng dấu tab", "cells are separated by tabs")
+    }
+    if commas {
+      note(
+        "read-decimal-comma", "dấu phẩy được đọc là dấu thập phân",
+        "commas in numbers were read as decimal commas")
+    }
+    if headerLine > 1 {
+      note("read-header", "dòng tiêu đề là dòng \(headerLine)", "the header was found on line \(headerLine)")
+    }
+    return notes
+  }
+}
