@@ -4,9 +4,23 @@ extension Assessment {
   /// A proposal with its verdict and findings.
   public func proposal(_ row: Int) -> Proposal { FindingWriter(self).proposal(row, Language.allCases) }
 
+  /// The worst verdict: of a proposal, or of an area, of which missing a rule makes as much as of a proposal.
+  public var worst: Verdict {
+    let ofProposals = Verdict.allCases.last { summary.verdicts[$0] > 0 } ?? .pass
+    return areas.lazy.flatMap(\.findings).reduce(ofProposals) { worst, finding in
+      switch (finding.outcome, finding.result) {
+      case (.reject, .fail): max(worst, .fail)
+      case (.reject, .notChecked): max(worst, .undecided)
+      case (.condition, .fail), (.condition, .notChecked): max(worst, .conditional)
+      default: worst
+      }
+    }
+  }
+
   /// Whether some rule or finding of outcome `warn` fails.
   package var hasWarnings: Bool {
     proposals.faults.contains { $0.outcome == .warn }
+      || areas.contains { $0.findings.contains { $0.outcome == .warn && $0.result != .pass } }
       || answers.contains { answer in
         answer.waiver < 0 && plan.rules[Int(answer.rule)].outcome == .warn
           && [.fail, .undecided, .notChecked].contains(answer.judgement.result)

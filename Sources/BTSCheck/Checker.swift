@@ -85,6 +85,8 @@ public struct Checker: Sendable {
     var judge = Judge(
       Facts(plan: plan, proposals: proposals, survey: survey, date: date, operations: operations), jobs: jobs)
     judge.judge()
+    // What will be covered depends on the verdicts.
+    judge.judgeAreas(surveyor.coverage(judge.verdicts))
     var assessment = Assessment(date: date, plan: plan, proposals: proposals, survey: survey)
     assessment.inputs = inputs
     assessment.operations = operations
@@ -92,6 +94,7 @@ public struct Checker: Sendable {
     assessment.answers = judge.answers
     assessment.answerStarts = judge.answerStarts
     assessment.summary = judge.summary
+    assessment.areas = FindingWriter(assessment).areas(judge.areaAnswers)
     assessment.conflicts = assessment.findConflicts()
     assessment.notes =
       plan.notes + notes + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes

@@ -5,7 +5,7 @@ import Geometry
 /// Shape: made once for many rows, since it holds the whole assessment.
 package struct FindingWriter: Sendable {
   private let assessment: Assessment
-  private let facts: Facts
+  let facts: Facts
   private let structures: [String]
   private let operators: [String]
 
@@ -19,7 +19,7 @@ package struct FindingWriter: Sendable {
       operations: assessment.operations)
   }
 
-  private var plan: Plan { facts.plan }
+  var plan: Plan { facts.plan }
 
   /// What to do about a distance that is too close to call.
   private static let moreDigits = LocalizedText(
@@ -42,17 +42,17 @@ package struct FindingWriter: Sendable {
     }
     let own = assessment.answers[Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])]
     guard assessment.listsPasses else {
-      for answer in own { proposal.findings.append(finding(row, answer, languages)) }
+      for answer in own { proposal.findings.append(finding(answer, evidence(row, answer), languages)) }
       return proposal
     }
     for (index, rule) in plan.rules.enumerated() {
       if let answer = own.first(where: { $0.rule == index }) {
-        proposal.findings.append(finding(row, answer, languages))
+        proposal.findings.append(finding(answer, evidence(row, answer), languages))
       } else if survey.cases[index].cases[row] >= 0 {
         let judgement = rule.check.judge(
           Subject(facts: facts, row: row, rule: index), case: Int(survey.cases[index].cases[row]))
-        proposal.findings.append(
-          finding(row, Assessment.Answer(rule: Int16(index), judgement: judgement), languages))
+        let answer = Assessment.Answer(rule: Int16(index), judgement: judgement)
+        proposal.findings.append(finding(answer, evidence(row, answer), languages))
       }
     }
     return proposal
@@ -82,11 +82,10 @@ package struct FindingWriter: Sendable {
     return finding
   }
 
-  /// A rule's finding about a proposal.
-  private func finding(_ row: Int, _ answer: Assessment.Answer, _ languages: [Language]) -> Finding {
+  /// A rule's finding about a proposal or an area.
+  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ languages: [Language]) -> Finding {
     let rule = plan.rules[Int(answer.rule)]
     let judgement = answer.judgement
-    let evidence = evidence(row, Int(answer.rule), judgement)
     let message: LocalizedText
     let remedy: LocalizedText
     if let missing = judgement.missing {
@@ -115,7 +114,8 @@ package struct FindingWriter: Sendable {
 
   // MARK: - Evidence
 
-  private func evidence(_ row: Int, _ rule: Int, _ judgement: Judgement) -> Evidence {
+  private func evidence(_ row: Int, _ answer: Assessment.Answer) -> Evidence {
+    let (rule, judgement) = (Int(answer.rule), answer.judgement)
     let structure = facts.proposals.structures[row]
     let zone = facts.survey.zones[row]
     let declared = facts.proposals.communes.isEmpty ? -1 : facts.proposals.communes[row]
@@ -130,6 +130,7 @@ package struct FindingWriter: Sendable {
   private func value(_ row: Int, _ rule: Int, _ value: Judgement.Value) -> String? {
     switch value {
     case .none: return nil
+    case .operator(let one): return one >= 0 ? plan.operators[Int(one)].id : nil
     case .structure:
       let structure = facts.proposals.structures[row]
       return structure >= 0 ? plan.structures[Int(structure)].id : nil
@@ -142,74 +143,9 @@ package struct FindingWriter: Sendable {
     case .buildingHeight:
       let height = facts.proposals.optional(\.buildingHeights, row)
       return height.isNaN ? nil : Wording.number(height, decimals: 3, .en)
-    case .date:
-      let date = facts.proposals.dates.isEmpty ? 0 : facts.proposals.dates[row]
-      return date > 0 ? Day(number: date).description : facts.date.description
+    case .date: return (Subject(facts: facts, row: row, rule: rule).date ?? facts.date).description
+    case .permitRequired: return "required"
+    case .permitExempt: return "exempt"
     }
-  }
-
-  private func counterpart(
-    _ row: Int, _ rule: Int, _ against: Judgement.Against
-  ) -> (Finding.Counterpart?, LocalizedText?) {
-    switch against {
-    case .none: return (nil, nil)
-    case .commune(let index):
-      guard let communes = plan.communes else { return (nil, nil) }
-      let name = LocalizedText("\(communes.names[Int(index)]) (\(communes.codes[Int(index)]))")
-      return (Finding.Counterpart(kind: .commune, id: communes.codes[Int(index)], count: 1, others: []), name)
-    case .zone(let index):
-      guard let zones = plan.zones else { return (nil, nil) }
-      let id = zones.ids[Int(index)]
-      return (
-        Finding.Counterpart(kind: .zone, id: id, count: 1, others: []),
-        LocalizedText(zones.names[Int(index)] ?? id)
-      )
-    case .neighbours(let doubtful):
-      guard let (list, answer) = Subject(facts: facts, row: row, rule: rule).neighbours else {
-        return (nil, nil)
-      }
-      let start = list.start + (doubtful ? Int(list.sureKept) : 0)
-      let entries = answer.entries[start..<start + Int(doubtful ? list.doubtfulKept : list.sureKept)]
-      guard let first = entries.first else { return (nil, nil) }
-      let count = Int(doubtful ? list.doubtful : list.sure)
-      if case .features(let layer, _) = plan.rules[rule].check.demand {
-        return feature(plan.layers[layer], first, entries.dropFirst(), count)
-      }
-      return site(first, entries.dropFirst(), count)
-    }
-  }
-
-  private func feature(
-    _ layer: FeatureLayer?, _ first: Neighbours.Entry, _ more: ArraySlice<Neighbours.Entry>, _ count: Int
-  ) -> (Finding.Counterpart?, LocalizedText?) {
-    guard let layer else { return (nil, nil) }
-    let id = layer.ids[Int(first.index)]
-    let others = more.sorted { $0.distance < $1.distance }.map { layer.ids[Int($0.index)] }
-    let name = layer.names[Int(first.index)].map { "\($0) (\(id))" } ?? "\(layer.layer.name) \(id)"
-    return (
-      Finding.Counterpart(kind: .feature, id: id, count: count, others: others), LocalizedText(name)
-    )
-  }
-
-  private func site(
-    _ first: Neighbours.Entry, _ more: ArraySlice<Neighbours.Entry>, _ count: Int
-  ) -> (Finding.Counterpart?, LocalizedText?) {
-    let masts = plan.masts.count
-    func id(_ index: Int32) -> String {
-      Int(index) < masts ? plan.masts.ids[Int(index)] : facts.proposals.ids[Int(index) - masts]
-    }
-    let isMast = Int(first.index) < masts
-    let one =
-      isMast ? plan.masts.operators[Int(first.index)] : facts.proposals.operators[Int(first.index) - masts]
-    let owner = one >= 0 ? " (\(plan.operators[Int(one)].id))" : ""
-    let name = id(first.index) + owner
-    return (
-      Finding.Counterpart(
-        kind: isMast ? .mast : .proposal, id: id(first.index), count: count, others: more.map { id($0.index) }
-      ),
-      isMast
-        ? LocalizedText(vi: "cột \(name)", en: "mast \(name)")
-        : LocalizedText(vi: "hồ sơ \(name)", en: "proposal \(name)")
-    )
   }
 }

@@ -1,12 +1,13 @@
 /// Judges every proposal by every rule of the plan, and adds up what that gives.
 struct Judge {
-  private let facts: Facts
+  let facts: Facts
   private let jobs: Int
   private let waivers: WaiverBook
   private(set) var verdicts: [Verdict] = []
   private(set) var answers: [Assessment.Answer] = []
   private(set) var answerStarts: [UInt32] = []
-  private(set) var summary = Summary()
+  var areaAnswers: [Assessment.AreaAnswer] = []
+  var summary = Summary()
 
   init(_ facts: Facts, jobs: Int) {
     self.facts = facts
@@ -105,6 +106,8 @@ struct Judge {
       summary.count(answer)
       found.append((Int32(row), answer))
     }
+    // The counts of a rule about areas are of areas.
+    if type(of: check).isAboutAreas { summary = Summary.Rule(rule: summary.rule) }
     return (found, summary)
   }
 
@@ -151,7 +154,7 @@ extension Proposals {
 }
 
 extension Summary.Rule {
-  fileprivate mutating func count(_ answer: Assessment.Answer) {
+  mutating func count(_ answer: Assessment.Answer) {
     guard answer.waiver < 0 else { return waived += 1 }
     switch answer.judgement.result {
     case .pass: pass += 1

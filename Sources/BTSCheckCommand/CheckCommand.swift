@@ -103,8 +103,7 @@ enum FailLevel: String, ExpressibleByArgument, CaseIterable {
   case fail, undecided, conditional, warn, never
 
   func isReached(by assessment: Assessment) -> Bool {
-    let verdicts = assessment.summary.verdicts
-    let worst = Verdict.allCases.last { verdicts[$0] > 0 } ?? .pass
+    let worst = assessment.worst
     return switch self {
     case .never: false
     case .fail: worst >= .fail

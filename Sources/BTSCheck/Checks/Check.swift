@@ -14,11 +14,17 @@ package protocol Check: Sendable {
   /// Whether the check is about building a mast, and so does not apply to a proposal that shares one.
   static var isAboutBuilding: Bool { get }
 
+  /// Whether its subjects are areas, which a rule's counts are of then.
+  static var isAboutAreas: Bool { get }
+
   /// What must be measured for it, once the case that applies to each proposal is known.
   var demand: Demand? { get }
 
   /// The answer about a proposal, by the parameters of the case that applies to it.
   func judge(_ subject: Subject, case: Int) -> Judgement
+
+  /// The answer about an area, by the parameters of the case that applies to it.
+  func judge(_ area: AreaSubject, case: Int) -> Judgement
 
   /// What was found, in a sentence. Called for every answer but `not-checked`.
   func message(_ evidence: Evidence, in language: Language) -> String
@@ -30,7 +36,11 @@ package protocol Check: Sendable {
 extension Check {
   package static var isAboutBuilding: Bool { false }
 
+  package static var isAboutAreas: Bool { false }
+
   package var demand: Demand? { nil }
+
+  package func judge(_ area: AreaSubject, case: Int) -> Judgement { Judgement(.pass) }
 
   package func remedy(_ evidence: Evidence, in language: Language) -> String { Self.page.remedy[language] }
 }
@@ -45,6 +55,36 @@ package enum Demand: Hashable, Sendable {
   case sites(SiteFilter, limits: [Double])
   /// The features of a layer nearer than a limit. One limit by case.
   case features(layer: String, limits: [FeatureLimit])
+  /// All sites at most so far away. One reach by case.
+  case sitesAround(SiteFilter, reaches: [FeatureLimit])
+  /// All features of a layer at most so far away. One reach by case.
+  case featuresAround(layer: String, reaches: [FeatureLimit])
+  /// The nearest feature of a layer at most so far away. One reach by case, in metres.
+  case nearestFeature(layer: String, within: [Double])
+  /// The planned position that answers for the proposal. One limit by case, in metres.
+  case plannedPosition(PositionMatch, within: [Double])
+  /// How many sites stand in each area.
+  case tally(SiteFilter, per: AreaKind)
+  /// The share of the proposal's disc that others cover.
+  case overlap(SiteFilter)
+  /// The share of each area that is covered, once it is known which proposals may be built.
+  case coverage(SiteFilter, per: AreaKind)
+
+  /// The kind of areas that it is about.
+  package var areaKind: AreaKind? {
+    switch self {
+    case .tally(_, let kind), .coverage(_, let kind): kind
+    default: nil
+    }
+  }
+
+  /// The layer whose features have cases of their own, with the limits that go by case.
+  package var featureLimits: (layer: String, limits: [FeatureLimit])? {
+    switch self {
+    case .features(let layer, let limits), .featuresAround(let layer, let limits): (layer, limits)
+    default: nil
+    }
+  }
 }
 
 /// How far a proposal must keep from a feature: the greater of `minimum` and `perHeight` · H + `offset`.

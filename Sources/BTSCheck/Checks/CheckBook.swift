@@ -12,7 +12,17 @@ package enum CheckBook {
     SharingCheck.self,
     ClearanceCheck.self,
     CoverageRadiusCheck.self,
+    CoverageOverlapCheck.self,
+    CoverageTargetCheck.self,
+    PlannedPositionCheck.self,
+    QuotaCheck.self,
+    HeightApprovalCheck.self,
+    ObstacleSurfaceCheck.self,
+    EMFCheck.self,
+    ValidityCheck.self,
     DuplicateCheck.self,
+    NotifyCheck.self,
+    PermitCheck.self,
   ]
 
   /// The check of a name.

@@ -15,6 +15,8 @@ package struct Judgement: Sendable {
   package var missing: Missing?
   /// Which of several things the check tests was missed (`structure-class`), from 0.
   package var aspect: UInt8 = 0
+  /// How many sites could not be reckoned with, since they give no radius.
+  package var withoutRadius: Int32 = 0
 
   package init(
     _ result: Finding.Result, measured: Double = .nan, limit: Double = .nan, uncertainty: Double = .nan,
@@ -37,8 +39,10 @@ package struct Judgement: Sendable {
   }
 
   /// What stands in a finding's `value`.
-  package enum Value: Sendable {
-    case none, structure, zone, declaredCommune, buildingHeight, date
+  package enum Value: Hashable, Sendable {
+    case none, structure, zone, declaredCommune, buildingHeight, date, permitRequired, permitExempt
+    /// An operator, by index in the plan.
+    case `operator`(Int16)
   }
 
   /// The counterpart, as the survey knows it.
@@ -50,11 +54,19 @@ package struct Judgement: Sendable {
     case commune(Int32)
     /// A zone, by index in the plan.
     case zone(Int32)
+    /// A feature of the layer that the rule measures to.
+    case feature(Int32)
+    /// An area, by index among those of its kind.
+    case area(AreaKind, Int32)
+    /// A planned position, by index in the plan.
+    case position(Int32)
+    /// All that the survey found around the proposal.
+    case surroundings
   }
 
   /// A value that the proposal lacks.
   package enum Missing: String, CaseIterable, Sendable {
     case position, `operator`, structure, height, buildingHeight, halfWidth, coverageRadius, technology,
-      commune
+      commune, groundElevation, frequency, frequencyLimit, power, publicDistance, date, area
   }
 }

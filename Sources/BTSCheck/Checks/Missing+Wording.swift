@@ -15,6 +15,19 @@ extension Judgement.Missing {
         vi: "bán kính phủ sóng (coverage_radius_m)", en: "the coverage radius (coverage_radius_m)")
     case .technology: LocalizedText(vi: "công nghệ (technology)", en: "the technology")
     case .commune: LocalizedText(vi: "xã, phường khai báo (commune)", en: "the declared commune")
+    case .groundElevation:
+      LocalizedText(
+        vi: "độ cao chân cột (ground_elevation_m)", en: "the ground's elevation (ground_elevation_m)")
+    case .frequency: LocalizedText(vi: "tần số (frequency_mhz)", en: "the frequency (frequency_mhz)")
+    case .frequencyLimit:
+      LocalizedText(vi: "giới hạn của quy hoạch cho tần số này", en: "a limit of the plan for this frequency")
+    case .power: LocalizedText(vi: "công suất phát xạ (eirp_w)", en: "the radiated power (eirp_w)")
+    case .publicDistance:
+      LocalizedText(
+        vi: "khoảng cách đến công chúng (public_distance_m)",
+        en: "the distance to the public (public_distance_m)")
+    case .date: LocalizedText(vi: "ngày dự kiến đọc được (date)", en: "a readable planned date (date)")
+    case .area: LocalizedText(vi: "diện tích tính được", en: "an area that can be computed")
     }
   }
 

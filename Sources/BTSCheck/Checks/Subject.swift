@@ -47,6 +47,21 @@ package struct Subject: Sendable {
   package var buildingHeight: Double? { known(facts.proposals.optional(\.buildingHeights, row)) }
   package var halfWidth: Double? { known(facts.proposals.optional(\.halfWidths, row)) }
   package var coverageRadius: Double? { known(facts.proposals.optional(\.coverageRadii, row)) }
+  package var groundElevation: Double? { known(facts.proposals.optional(\.groundElevations, row)) }
+  package var publicDistance: Double? { known(facts.proposals.optional(\.publicDistances, row)) }
+  /// What the site radiates: by band, or all of it at its one frequency; empty where the row does not say.
+  package var emissions: [Proposals.Emission] {
+    if let bands = facts.proposals.bands[Int32(row)], !bands.isEmpty { return bands }
+    guard let watts = known(facts.proposals.optional(\.powers, row)) else { return [] }
+    let megahertz = known(facts.proposals.optional(\.frequencies, row))
+    return [Proposals.Emission(megahertz: megahertz, watts: watts)]
+  }
+  /// The planned on-air day, if the row has one.
+  package var date: Day? {
+    let date = facts.proposals.dates.isEmpty ? 0 : facts.proposals.dates[row]
+    return date > 0 ? Day(number: date) : nil
+  }
+  package var hasUnreadableDate: Bool { !facts.proposals.dates.isEmpty && facts.proposals.dates[row] < 0 }
   package var hasPosition: Bool { !facts.proposals.positions[row].longitude.isNaN }
   package var hasOperator: Bool { facts.proposals.operators[row] >= 0 }
   /// How sure the position is, in metres.
@@ -67,6 +82,12 @@ package struct Subject: Sendable {
     guard structure.mounting == .building else { return (height, .height) }
     guard let buildingHeight else { return (nil, .buildingHeight) }
     return (height + buildingHeight, .buildingHeight)
+  }
+
+  /// The first of some conditions that holds, as a code of `CaseColumn`.
+  package func firstCase(of conditions: [Condition]) -> Int16 {
+    CaseSelection(plan: facts.plan, proposals: facts.proposals, survey: facts.survey)
+      .first(of: conditions, row) { _ in true }
   }
 
   /// The survey's answer about the other sites or features that the rule asks for.
@@ -121,9 +142,23 @@ package struct Evidence: Sendable {
   }
 
   /// What was measured, as a person reads it.
-  package func measured(_ language: Language) -> String { Wording.metres(judgement.measured, language) }
+  package func measured(_ language: Language) -> String { text(judgement.measured, language) }
   /// The limit, as a person reads it.
-  package func limit(_ language: Language) -> String { Wording.metres(judgement.limit, language) }
+  package func limit(_ language: Language) -> String { text(judgement.limit, language) }
+
+  private func text(_ value: Double, _ language: Language) -> String {
+    judgement.unit == .percent
+      ? Wording.number(value, decimals: 2, language) + " %" : Wording.metres(value, language)
+  }
+
+  /// What is said of sites that could not be reckoned with; nothing if there are none.
+  package func withoutRadius(_ language: Language) -> String {
+    let count = judgement.withoutRadius
+    guard count > 0 else { return "" }
+    return language == .vi
+      ? "; \(count) cột không khai bán kính nên không được tính"
+      : "; \(count) without a radius could not be reckoned with"
+  }
   /// The counterpart, as a person calls it.
   package func against(_ language: Language) -> String { counterpartName?[language] ?? "–" }
 

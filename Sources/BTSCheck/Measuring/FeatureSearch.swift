@@ -55,7 +55,8 @@ final class FeatureSearch: Sendable {
 
   /// The limits of each kind of feature for a row: what the rule asks of it.
   func limits(_ selection: CaseSelection, _ facts: Facts, _ row: Int) -> [Double] {
-    kinds(selection, row).compactMap { limit(facts, row, $0).metres }
+    let kinds = dependsOnFeatures ? kinds(selection, row) : [selection.first(of: cases, row) { _ in true }]
+    return kinds.compactMap { limit(facts, row, $0).metres }
   }
 
   /// The features near all proposals.
@@ -77,32 +78,92 @@ final class FeatureSearch: Sendable {
     return Neighbours(rowCount: facts.proposals.count, parts)
   }
 
+  /// All features that are at most as far away as the case of each allows.
+  ///
+  /// - Parameter whole: the rule's case for each row, where features have none of their own.
+  func surroundings(_ facts: Facts, _ selection: CaseSelection, whole: [Int16], jobs: Int) -> Surroundings {
+    let ranges = Parallel.ranges(facts.proposals.count, jobs: jobs, least: 1024)
+    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> Surroundings in
+      var answer = Surroundings()
+      for row in ranges[part] where !facts.proposals.positions[row].longitude.isNaN {
+        let kinds = dependsOnFeatures ? kinds(selection, row) : [whole[row]]
+        let limits = limits(facts, row, kinds) { answer.lacking[Int32(row)] = $0 }
+        var near: [Nearby] = []
+        forEachFeature(near: facts.proposals.positions[row], within: (limits.max() ?? -1) + 0.001) {
+          if $1 <= limits[kind(of: $0)] { near.append(Nearby(index: Int32($0), metres: $1)) }
+        }
+        guard !near.isEmpty else { continue }
+        answer.byRow[Int32(row)] = near.sorted { precedes($0.metres, $0.index, $1.metres, $1.index) }
+      }
+      return answer
+    }
+    var answer = Surroundings()
+    for part in parts {
+      answer.byRow.merge(part.byRow) { first, _ in first }
+      answer.lacking.merge(part.lacking) { first, _ in first }
+    }
+    return answer
+  }
+
+  /// The nearest feature that is at most so many metres away.
+  func nearest(to place: Position, within metres: Double) -> NearestFeature? {
+    var nearest: NearestFeature?
+    func take(_ feature: Int, _ distance: Double) {
+      guard distance.toMillimetre <= metres else { return }
+      if let old = nearest {
+        guard precedes(distance.toMillimetre, Int32(feature), old.metres.toMillimetre, old.feature) else {
+          return
+        }
+      }
+      nearest = NearestFeature(feature: Int32(feature), metres: distance)
+    }
+    areas.forEach(containing: place) { take($0, 0) }
+    for hit in segments.features(near: place, within: metres + 0.001)
+    where !areas.contains(place, hit.feature) {
+      take(hit.feature, hit.metres)
+    }
+    return nearest
+  }
+
+  // MARK: - One row
+
   private func search(
     _ facts: Facts, _ row: Int, _ kinds: [Int16], _ collector: inout NeighbourCollector,
     _ answer: inout NeighbourPart
   ) {
-    var limits: [Double] = []
-    for kind in kinds {
-      let (metres, missing) = limit(facts, row, kind)
-      limits.append(metres ?? -1)
-      if let missing { answer.lacking.append((Int32(row), missing)) }
-    }
+    let limits = limits(facts, row, kinds) { answer.lacking.append((Int32(row), $0)) }
     let uncertainty = Subject(facts: facts, row: row, rule: 0).layerUncertainty
     let reach = (limits.max() ?? -1) + uncertainty
-    guard reach > 0 else { return }
-    let place = facts.proposals.positions[row]
-    var inside: [Int] = []
-    areas.forEach(containing: place) { inside.append($0) }
-    func add(_ feature: Int, _ metres: Double) {
-      let limit = limits[dependsOnFeatures ? Int(signatureOf[feature]) : 0]
+    forEachFeature(near: facts.proposals.positions[row], within: reach) { feature, metres in
+      let limit = limits[kind(of: feature)]
       guard limit >= 0 else { return }
       collector.add(
         Neighbours.Entry(distance: metres, limit: limit, uncertainty: uncertainty, index: Int32(feature)),
         precedes: precedes)
     }
-    for feature in inside { add(feature, 0) }
+  }
+
+  /// Calls `body` with the features near a place, and the metres to the millimetre.
+  private func forEachFeature(near place: Position, within reach: Double, _ body: (Int, Double) -> Void) {
+    guard reach > 0 else { return }
+    var inside: [Int] = []
+    areas.forEach(containing: place) { inside.append($0) }
+    for feature in inside { body(feature, 0) }
     for hit in segments.features(near: place, within: reach) where !inside.contains(hit.feature) {
-      add(hit.feature, hit.metres.toMillimetre)
+      body(hit.feature, hit.metres.toMillimetre)
+    }
+  }
+
+  private func kind(of feature: Int) -> Int { dependsOnFeatures ? Int(signatureOf[feature]) : 0 }
+
+  /// The limit of each kind of feature, -1 where there is none.
+  private func limits(
+    _ facts: Facts, _ row: Int, _ kinds: [Int16], lack: (Judgement.Missing) -> Void
+  ) -> [Double] {
+    kinds.map { kind in
+      let (metres, missing) = limit(facts, row, kind)
+      if let missing { lack(missing) }
+      return metres ?? -1
     }
   }
 
@@ -121,9 +182,13 @@ final class FeatureSearch: Sendable {
   /// The worst first: the least measured − limit; then the nearest, then the lesser id.
   private func precedes(_ a: Neighbours.Entry, _ b: Neighbours.Entry) -> Bool {
     let (x, y) = ((a.distance - a.limit).toMillimetre, (b.distance - b.limit).toMillimetre)
-    if x != y { return x < y }
-    if a.distance != b.distance { return a.distance < b.distance }
-    let (i, j) = (layer.ids[Int(a.index)], layer.ids[Int(b.index)])
-    return i.utf8.elementsEqual(j.utf8) ? a.index < b.index : i.utf8.lexicographicallyPrecedes(j.utf8)
+    return x != y ? x < y : precedes(a.distance, a.index, b.distance, b.index)
+  }
+
+  /// The nearest first, then the lesser id.
+  private func precedes(_ a: Double, _ first: Int32, _ b: Double, _ second: Int32) -> Bool {
+    guard a == b else { return a < b }
+    let (i, j) = (layer.ids[Int(first)], layer.ids[Int(second)])
+    return i.utf8.elementsEqual(j.utf8) ? first < second : i.utf8.lexicographicallyPrecedes(j.utf8)
   }
 }

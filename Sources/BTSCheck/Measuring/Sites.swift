@@ -61,7 +61,8 @@ package final class Sites: Sendable {
 
   /// Whether a filter takes a site for one of the others of a proposal.
   ///
-  /// A proposal that shares a mast builds none, and is no other; a mast that the proposal replaces does not count.
+  /// A proposal that shares a mast builds none, and is an other only where the filter includes those; a mast that the
+  /// proposal replaces does not count.
   @inline(__always)
   package func accepts(_ filter: SiteFilter, _ site: Int32, for row: Int) -> Bool {
     let index = Int(site)
@@ -76,7 +77,8 @@ package final class Sites: Sendable {
       if let shareable = filter.shareable, plan.masts.shareable[index] != shareable { return false }
       if !proposals.replaced.isEmpty, proposals.replaced[Int32(row)] == site { return false }
     } else {
-      guard filter.proposed, filter.shareable == nil, !proposals.shares(other) else { return false }
+      guard filter.proposed, filter.shareable == nil else { return false }
+      guard filter.includesSharing || !proposals.shares(other) else { return false }
     }
     if let structures = filter.structures {
       let structure = Int(isMast ? plan.masts.structures[index] : proposals.structures[other])

@@ -14,17 +14,22 @@ struct Surveyor: Sendable {
     var faults: [InputFault] = []
     let territory = plan.territory.map { AreaMeasure($0.shapes) }
     let communes = plan.communes.map { AreaMeasure($0.layer.shapes, outside: false) }
-    faults += locate(communes, &survey)
+    let zones = plan.zones.map { ZoneLocator($0) }
+    faults += locate(zones, communes, &survey)
     faults += misread(territory)
 
     let selection = CaseSelection(plan: plan, proposals: proposals, survey: survey)
     var searches: [Int: FeatureSearch] = [:]
     for (index, rule) in plan.rules.enumerated() {
-      if case .features(let name, let limits) = rule.check.demand, let layer = plan.layers[name] {
+      if let (name, limits) = rule.check.demand?.featureLimits, let layer = plan.layers[name] {
         searches[index] = FeatureSearch(layer, cases: rule.cases, limits: limits)
       }
     }
-    survey.cases = plan.rules.indices.map { CaseColumn(cases: cases(of: $0, selection, searches[$0])) }
+    let tallies = tallies(AreaLocator(zones: zones, communes: communes, territory: territory))
+    survey.tallies = tallies
+    survey.cases = plan.rules.indices.map {
+      CaseColumn(cases: cases(of: $0, selection, searches[$0], tallies[$0]))
+    }
     for (index, rule) in plan.rules.enumerated() where speaks(rule) {
       switch rule.check.demand {
       case .area(let layer):
@@ -43,13 +48,14 @@ struct Surveyor: Sendable {
   }
 
   /// Whether a rule speaks on the day.
-  private func speaks(_ rule: Rule) -> Bool { rule.validity?.contains(day) ?? true }
+  func speaks(_ rule: Rule) -> Bool { rule.validity?.contains(day) ?? true }
 
   // MARK: - Places
 
   /// Finds the zone and the communes of each proposal; complains of zones that the uncertainty leaves open.
-  private func locate(_ communes: AreaMeasure?, _ survey: inout Survey) -> [InputFault] {
-    let zones = plan.zones.map { ZoneLocator($0) }
+  private func locate(
+    _ zones: ZoneLocator?, _ communes: AreaMeasure?, _ survey: inout Survey
+  ) -> [InputFault] {
     let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 1024)
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> LocatedPart in
       var located = LocatedPart()
@@ -153,14 +159,21 @@ struct Surveyor: Sendable {
 
   // MARK: - Cases
 
-  private func cases(of index: Int, _ selection: CaseSelection, _ search: FeatureSearch?) -> [Int16] {
+  private func cases(
+    of index: Int, _ selection: CaseSelection, _ search: FeatureSearch?, _ tally: Tally?
+  ) -> [Int16] {
     let rule = plan.rules[index]
+    if case .coverage? = rule.check.demand {
+      return Array(repeating: CaseColumn.none, count: proposals.count)
+    }
     guard speaks(rule) else { return Array(repeating: CaseColumn.none, count: proposals.count) }
     let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
     return Parallel.map(ranges.count, jobs: jobs) { part -> [Int16] in
       var cases =
         if let search, search.dependsOnFeatures {
           ranges[part].map { search.wholeCase(selection, $0) }
+        } else if let tally, case .tally(let filter, _) = rule.check.demand {
+          ranges[part].map { tally.rowCase($0, filter, proposals) }
         } else {
           selection.cases(of: rule, rows: ranges[part])
         }
@@ -220,6 +233,7 @@ struct Surveyor: Sendable {
       known[key] = survey.neighbours.count - 1
       survey.neighboursOf[index] = survey.neighbours.count - 1
     }
+    surround(&survey, facts, selection, searches, siteSearch)
     return coarse(facts, selection, searches) + samePositions(siteSearch)
   }
 }

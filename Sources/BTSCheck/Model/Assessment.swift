@@ -52,6 +52,21 @@ public struct Assessment: Sendable {
     }
   }
 
+  /// A rule's answer about an area.
+  package struct AreaAnswer: Sendable {
+    package var kind: AreaKind
+    package var area: Int32
+    package var rule: Int16
+    package var judgement: Judgement
+
+    package init(kind: AreaKind, area: Int32, rule: Int16, judgement: Judgement) {
+      self.kind = kind
+      self.area = area
+      self.rule = rule
+      self.judgement = judgement
+    }
+  }
+
   /// A file of the round.
   public struct Input: Sendable {
     /// The file's name without folder; `-` for standard input.

@@ -35,8 +35,16 @@ package struct Proposals: Sendable {
   package var communes: [Int32] = []
   /// Each distinct text of the commune column: the text, and the communes of the plan that bear the name.
   package var declaredCommunes: [DeclaredCommune] = []
-  /// The planned on-air day as `Day.number`; 0 where none is given.
+  /// The planned on-air day as `Day.number`; 0 where none is given, -1 where it cannot be read.
   package var dates: [Int32] = []
+  /// MHz.
+  package var frequencies: [Double] = []
+  /// Watts (EIRP), of all bands together.
+  package var powers: [Double] = []
+  /// Metres from the antennas to the nearest place open to the public.
+  package var publicDistances: [Double] = []
+  /// The bands of rows whose power is given by frequency; by row, most have none.
+  package var bands: [Int32: [Emission]] = [:]
   /// Index of the mast that is to be shared, where `share_host` is valid; by row, most have none.
   package var hosts: [Int32: Int32] = [:]
   /// Index of the mast that is replaced; by row, most have none.
@@ -63,6 +71,18 @@ package struct Proposals: Sendable {
     package init(text: String, communes: [Int32]) {
       self.text = text
       self.communes = communes
+    }
+  }
+
+  /// What a site radiates in its main lobe, in one band.
+  package struct Emission: Hashable, Sendable {
+    /// The frequency; nil where the row gives none.
+    package var megahertz: Double?
+    package var watts: Double
+
+    package init(megahertz: Double?, watts: Double) {
+      self.megahertz = megahertz
+      self.watts = watts
     }
   }
 

@@ -14,6 +14,8 @@ package struct SiteFilter: Hashable, Sendable {
   package var relation = Relation.any
   /// Whether only sites count that are (true) or are not (false) shareable; nil is all.
   package var shareable: Bool?
+  /// Whether a proposal that shares a mast counts too: it builds none, but it radiates.
+  package var includesSharing = false
 
   package init() {}
 }

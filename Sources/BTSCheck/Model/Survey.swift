@@ -14,6 +14,16 @@ package struct Survey: Sendable {
   package var neighbours: [Neighbours] = []
   /// By rule: which of `neighbours` answers it, or -1.
   package var neighboursOf: [Int] = []
+  /// All that is near each proposal, by the rule's index.
+  package var surroundings: [Int: Surroundings] = [:]
+  /// The nearest feature of each proposal, by the rule's index and the row.
+  package var nearestFeatures: [Int: [Int32: NearestFeature]] = [:]
+  /// The planned position of each proposal, by the rule's index and the row.
+  package var plannedPositions: [Int: [Int32: PlannedPosition]] = [:]
+  /// How many sites stand in each area, by the rule's index.
+  package var tallies: [Int: Tally] = [:]
+  /// What others cover of each proposal's disc, by the rule's index and the row.
+  package var overlaps: [Int: [Int32: CoveredShare]] = [:]
 
   package init() {}
 }

@@ -52,25 +52,25 @@ package enum CellValues {
     return result.isEmpty ? nil : result
   }
 
-  /// Effective radiated power in watts: one number, or the sum of `900:1000+1800:2000`.
-  package static func power(_ cell: UnsafeRawBufferPointer, comma: Bool) -> Double? {
-    var total = 0.0
-    for band in cell.split(separator: 43, omittingEmptySubsequences: false) {
-      let parts = band.split(separator: 58, omittingEmptySubsequences: false)
-      guard parts.count <= 2, let last = parts.last else { return nil }
-      let separator = UInt8(ascii: comma ? "," : ".")
-      guard let watts = DecimalParser.parse(UnsafeRawBufferPointer(rebasing: last), separator: separator),
-        watts > 0
-      else { return nil }
-      if parts.count == 2 {
-        guard
-          let megahertz = DecimalParser.parse(
-            UnsafeRawBufferPointer(rebasing: parts[0]), separator: separator),
-          megahertz > 0
-        else { return nil }
+  /// Effective radiated power by band: one number of watts, or several as `900:1000+1800:2000`.
+  package static func emissions(_ cell: UnsafeRawBufferPointer, comma: Bool) -> [Proposals.Emission]? {
+    let separator = UInt8(ascii: comma ? "," : ".")
+    func number(_ part: Slice<UnsafeRawBufferPointer>) -> Double? {
+      DecimalParser.parse(UnsafeRawBufferPointer(rebasing: part), separator: separator).flatMap {
+        $0 > 0 ? $0 : nil
       }
-      total += watts
     }
-    return total
+    let bands = cell.split(separator: 43, omittingEmptySubsequences: false)
+    var emissions: [Proposals.Emission] = []
+    for band in bands {
+      let parts = band.split(separator: 58, omittingEmptySubsequences: false)
+      guard parts.count == 2 || (parts.count == 1 && bands.count == 1),
+        let watts = number(parts[parts.count - 1])
+      else { return nil }
+      let megahertz = parts.count == 2 ? number(parts[0]) : nil
+      if parts.count == 2, megahertz == nil { return nil }
+      emissions.append(Proposals.Emission(megahertz: megahertz, watts: watts))
+    }
+    return emissions
   }
 }

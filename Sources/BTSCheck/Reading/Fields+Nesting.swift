@@ -14,6 +14,15 @@ extension Fields {
     return texts
   }
 
+  /// Whether a key is there.
+  func has(_ key: String) -> Bool { find(key) != nil }
+
+  /// Whether a key holds a list.
+  func isList(_ key: String) -> Bool {
+    guard case .list? = find(key)?.entry.value.content else { return false }
+    return true
+  }
+
   /// The mapping of a key; an absent one gives nil.
   func mapping(_ key: String, kind: String) -> Fields? {
     guard let (owner, entry) = find(key), owner.isMapping(entry) else { return nil }

@@ -38,6 +38,10 @@ struct ProposalChunk: Sendable {
   var communes: [Int32] = []
   var communeTexts: [String] = []
   var dates: [Int32] = []
+  var frequencies: [Double] = []
+  var powers: [Double] = []
+  var publicDistances: [Double] = []
+  var bands: [(row: Int32, emissions: [Proposals.Emission])] = []
   var hosts: [(row: Int32, text: String)] = []
   var replaced: [(row: Int32, text: String)] = []
   var faults: [InputFault] = []
@@ -87,6 +91,7 @@ struct ProposalChunk: Sendable {
     optional(\.halfWidths, .halfWidth, scanner, row, isBroken, least: 0)
     optional(\.groundElevations, .groundElevation, scanner, row, isBroken, least: -.infinity)
     optional(\.coverageRadii, .coverageRadius, scanner, row, isBroken, least: 0, implausible: 50_000)
+    readPower(scanner, row, isBroken)
     readRest(scanner, row, isBroken, &names)
   }
 
@@ -204,7 +209,9 @@ struct ProposalChunk: Sendable {
     }
     if layout.has(.date) {
       let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
-      dates.append(day?.number ?? 0)
+      let isMissing = cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
+      let isUnreadable = !isBroken && day == nil && !isMissing
+      dates.append(day?.number ?? (isUnreadable ? -1 : 0))
       if let day, let start = layout.planStart, day < start {
         complain("input-implausible-value", .date, row, value: text(scanner, .date))
       }
@@ -222,13 +229,19 @@ struct ProposalChunk: Sendable {
     if let bytes = cell(scanner, .replaces), !CellValues.isMissing(bytes) {
       replaced.append((row, text(scanner, .replaces)))
     }
-    _ = number(scanner, .frequency, row, false, least: 0)
-    _ = number(scanner, .publicDistance, row, false, least: 0, orEqual: true)
-    if layout.has(.eirp) {
-      let isComma = layout.commas[ProposalColumn.eirp.rawValue]
-      if let watts = value(scanner, .eirp, row, { CellValues.power($0, comma: isComma) }), watts > 100_000 {
-        complain("input-implausible-value", .eirp, row, value: text(scanner, .eirp))
-      }
+  }
+
+  private mutating func readPower(_ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool) {
+    optional(\.frequencies, .frequency, scanner, row, isBroken, least: 0)
+    optional(\.publicDistances, .publicDistance, scanner, row, isBroken, least: 0, orEqual: true)
+    guard layout.has(.eirp) else { return }
+    let isComma = layout.commas[ProposalColumn.eirp.rawValue]
+    let emissions = isBroken ? nil : value(scanner, .eirp, row) { CellValues.emissions($0, comma: isComma) }
+    let watts = emissions?.reduce(0) { $0 + $1.watts }
+    powers.append(watts ?? .nan)
+    if let emissions, emissions.contains(where: { $0.megahertz != nil }) { bands.append((row, emissions)) }
+    if let watts, watts > 100_000 {
+      complain("input-implausible-value", .eirp, row, value: text(scanner, .eirp))
     }
   }
 

@@ -139,6 +139,10 @@ package struct ProposalReader {
     extend(\.coverageRadii, chunk.coverageRadii, .nan)
     extend(\.technologies, chunk.technologies, [])
     extend(\.dates, chunk.dates, 0)
+    extend(\.frequencies, chunk.frequencies, .nan)
+    extend(\.powers, chunk.powers, .nan)
+    extend(\.publicDistances, chunk.publicDistances, .nan)
+    for (row, emissions) in chunk.bands { round.bands[row + first] = emissions }
     let numbers = chunk.communeTexts.map { communeNumber($0) }
     extend(\.communes, chunk.communes.map { $0 < 0 ? -1 : numbers[Int($0)] }, -1)
     for var fault in chunk.faults {

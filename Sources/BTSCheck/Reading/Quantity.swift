@@ -81,7 +81,7 @@ package enum Quantity: CaseIterable, Sendable {
       ]
     case .share: [Unit(name: "%")]
     case .powerDensity: [Unit(name: "W/m2"), Unit(name: "W/m²")]
-    case .frequency: [Unit(name: "MHz")]
+    case .frequency: [Unit(name: "MHz"), Unit(name: "GHz", exponent: 3), Unit(name: "kHz", exponent: -3)]
     case .duration: [Unit(name: "months"), Unit(name: "month")]
     case .slope: [Unit(name: "%", exponent: -2)]
     case .number, .count: [Unit(name: "")]

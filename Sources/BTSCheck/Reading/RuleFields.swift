@@ -51,6 +51,40 @@ package final class RuleFields {
     return ""
   }
 
+  /// What areas the rule is about: the key `per`, by default the whole territory; a `when` is about those only.
+  package func areaKind() -> AreaKind {
+    let kind = rule.choice("per", AreaKind.self) ?? .territory
+    for fields in cases {
+      guard let when = fields.mapping("when", kind: "when") else { continue }
+      for entry in when.node.entries
+      where ConditionReader.keys.contains(entry.key) && entry.key != kind.rawValue {
+        let known = kind == .territory ? nil : kind.rawValue
+        when.complain(
+          at: entry.value, key: entry.key, code: "area-when",
+          vi: "khu vực (per: \(kind.rawValue)) không có giá trị này; "
+            + (known.map { "“when” ở đây chỉ có \($0)" } ?? "“when” không dùng được ở đây"),
+          en: "an area (per: \(kind.rawValue)) has no such value; "
+            + (known.map { "“when” knows \($0) only here" } ?? "“when” cannot be used here"))
+      }
+    }
+    return kind
+  }
+
+  /// The conditions of a list of `{when: …}`.
+  package func conditions(_ fields: Fields, _ key: String, kind: String) -> [Condition] {
+    let listed = fields.listed(key, kind: kind) { number, _ in
+      LocalizedText(vi: "mục \(number) của \(key)", en: "item \(number) of \(key)")
+    }
+    return (listed ?? []).map { item in
+      item.require("when")
+      defer { item.finish() }
+      guard let when = item.mapping("when", kind: "when") else { return Condition() }
+      let condition = ConditionReader(names: names, featureLayer: nil).read(when)
+      when.finish()
+      return condition
+    }
+  }
+
   /// The structures that some globs name, by index in the plan, with the globs as written.
   package func structures(_ fields: Fields, _ key: String) -> (accepted: [Bool], globs: [String])? {
     fields.mask(key, of: names.structures, PlanNames.structureWords)

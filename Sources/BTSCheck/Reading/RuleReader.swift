@@ -38,7 +38,7 @@ struct RuleReader {
     let parameters = parameters(fields)
     let check = type.init(parameters)
     complainOfAbsentLayers(check, fields)
-    let layer: String? = if case .features(let layer, _)? = check.demand { layer } else { nil }
+    let layer = check.demand?.featureLimits?.layer
     let conditions = parameters.cases.map { condition($0, featuresOf: layer) }
     finish(parameters)
 
@@ -134,6 +134,12 @@ struct RuleReader {
       switch check.demand {
       case .area("territory") where !hasTerritory: "territory"
       case .declaredCommune where !hasCommunes: "communes"
+      case .tally(_, .commune) where !hasCommunes, .coverage(_, .commune) where !hasCommunes: "communes"
+      case .tally(_, .territory) where !hasTerritory, .coverage(_, .territory) where !hasTerritory:
+        "territory"
+      case .tally(_, .zone) where names.zoneClasses.isEmpty,
+        .coverage(_, .zone) where names.zoneClasses.isEmpty:
+        "zones"
       default: nil
       }
     guard let absent else { return }

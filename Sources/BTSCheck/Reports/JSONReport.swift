@@ -91,7 +91,7 @@ package struct JSONReport: Report {
         $0.member("kind", area.kind.rawValue)
         $0.member("id", area.id)
         $0.key("findings")
-        $0.array(area.findings) { $0.write($1) }
+        $0.array(area.findings.filter { $0.result != .pass || assessment.listsPasses }) { $0.write($1) }
       }
     }
     json.raw(",\n")

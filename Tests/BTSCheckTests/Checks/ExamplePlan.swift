@@ -2,15 +2,16 @@ import BTSCheck
 import Foundation
 import Geometry
 
-/// The plan by which the examples of the pages run: an urban and a heritage zone, two communes, two masts, a hospital.
+/// The plan by which the examples of the pages run: an urban and a heritage zone, two communes, two masts,
+/// a hospital, two planned positions.
 enum ExamplePlan {
   /// The plan with some rules, written into a temporary folder.
   static func scratch(rules: String, layers: [String: String] = [:], extra: String = "") throws -> ScratchPlan
   {
     var files = [
       "plan.yaml": yaml(rules: rules, extra: extra), "territory.geojson": territory,
-      "communes.geojson": communes,
-      "zones.geojson": zones, "masts.csv": masts, "hospitals.geojson": hospitals,
+      "communes.geojson": communes, "zones.geojson": zones, "masts.csv": masts,
+      "hospitals.geojson": hospitals, "positions.csv": positions,
     ]
     files.merge(layers) { $1 }
     return try ScratchPlan(files)
@@ -62,6 +63,7 @@ enum ExamplePlan {
       communes: {source: communes.geojson, id: code, name: name, aliases: former_names}
       zones: {source: zones.geojson, id: id, class: class, name: name, width: width_m, precedence: [heritage, urban], otherwise: rural}
       masts: {source: masts.csv}
+      positions: {source: positions.csv}
       hospitals: {source: hospitals.geojson, id: id, name: name}
     \(extra)
     rules:
@@ -90,9 +92,16 @@ enum ExamplePlan {
     "{\"type\":\"Feature\",\"properties\":{\"id\":\"BV1\",\"name\":\"Bệnh viện\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[106.05,20.45]}}"
   ])
   private static let masts = """
-    id,operator,longitude,latitude,structure,height_m,status,shareable
-    M1,viettel,105.910000,20.510000,A2b,40,existing,yes
-    M2,vinaphone,106.100000,20.600000,A2b,45,existing,yes
+    id,operator,longitude,latitude,structure,height_m,status,shareable,coverage_radius_m
+    M1,viettel,105.910000,20.510000,A2b,40,existing,yes,250
+    M2,vinaphone,106.100000,20.600000,A2b,45,existing,yes,
+
+    """
+
+  private static let positions = """
+    id,operator,longitude,latitude,structure,from,to,decision
+    Q1,viettel,106.120000,20.480000,A2b,2025-01-01,2026-12-31,864/QĐ-UBND
+    Q2,,106.080000,20.480000,,,,125/QĐ-UBND
 
     """
 
