@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     let toFiles = try output.map { ($0, try ReportShelf.format(forFile: $0)) }
     let day = date ?? .today
     let (plan, folder) = try planOption.read(on: day, jobs: jobs, quiet: quiet, language)
-    var assessment = try Checker(plan, date: day, jobs: jobs).assess(proposals, crs: crs)
+    var assessment = try assess(plan, day, language)
     assessment.listsPasses = all
 
     let spared = SparedFiles(files: proposals.filter { $0 != "-" }, folders: [folder])
@@ -91,6 +91,12 @@ struct CheckCommand: ParsableCommand {
       guard error.code == "closed-pipe" else { throw error }
     }
     if failOn.isReached(by: assessment) { throw ExitCode(1) }
+  }
+
+  private func assess(_ plan: Plan, _ day: Day, _ language: Language) throws -> Assessment {
+    if !quiet { Terminal.progress(LocalizedText(vi: "đang kiểm tra…", en: "checking…"), language) }
+    defer { if !quiet { Terminal.progress(nil, language) } }
+    return try Checker(plan, date: day, jobs: jobs).assess(proposals, crs: crs)
   }
 
   private func writer(_ report: any Report, _ assessment: Assessment) -> ReportWriter {

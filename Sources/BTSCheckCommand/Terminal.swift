@@ -57,6 +57,12 @@ enum Terminal {
     }
   }
 
+  /// Shows what is being done, on a terminal only; nil takes it away again.
+  static func progress(_ text: LocalizedText?, _ language: Language) {
+    guard Stream.error.isTerminal else { return }
+    write("\r\u{1B}[K" + (text.map { Escaping.visible($0[language]) } ?? ""), to: .error)
+  }
+
   /// Prints a remark for the person at the terminal.
   static func remark(_ text: LocalizedText, _ language: Language) {
     write("btscheck: " + Escaping.visible(text[language]) + "\n", to: .error)
