@@ -42,10 +42,7 @@ package struct DuplicateCheck: Check {
     var base = SiteFilter()
     base.relation = .same
     others = fields.others(default: base)
-    within = fields.cases.map {
-      $0.require("within")
-      return ($0.metres("within") ?? Metres(0)).value.toMillimetre
-    }
+    within = fields.lengths("within")
   }
 
   package var demand: Demand? { .sites(others, limits: within) }

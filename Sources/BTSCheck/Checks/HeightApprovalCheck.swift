@@ -53,10 +53,7 @@ package struct HeightApprovalCheck: Check {
 
   package init(_ fields: RuleFields) {
     height = fields.rule.choice("of", HeightKind.self) ?? .total
-    least = fields.cases.map {
-      $0.require("at_least")
-      return ($0.metres("at_least") ?? Metres(0)).value.toMillimetre
-    }
+    least = fields.lengths("at_least")
   }
 
   package func judge(_ subject: Subject, case index: Int) -> Judgement {

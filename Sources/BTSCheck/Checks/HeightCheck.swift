@@ -41,10 +41,7 @@ package struct HeightCheck: Check {
 
   package init(_ fields: RuleFields) {
     height = fields.rule.choice("of", HeightKind.self) ?? .mast
-    maximum = fields.cases.map {
-      $0.require("max")
-      return ($0.metres("max") ?? Metres(0)).value.toMillimetre
-    }
+    maximum = fields.lengths("max")
   }
 
   package func judge(_ subject: Subject, case index: Int) -> Judgement {

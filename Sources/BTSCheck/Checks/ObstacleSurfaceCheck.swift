@@ -56,10 +56,7 @@ package struct ObstacleSurfaceCheck: Check {
       $0.require("slope")
       return $0.quantity("slope", .slope) ?? 0
     }
-    within = fields.cases.map {
-      $0.require("within")
-      return ($0.metres("within") ?? Metres(0)).value.toMillimetre
-    }
+    within = fields.lengths("within")
     bases = fields.cases.map { $0.metres("base_elevation")?.value ?? 0 }
   }
 

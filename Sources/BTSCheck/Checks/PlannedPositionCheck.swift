@@ -44,10 +44,7 @@ package struct PlannedPositionCheck: Check {
 
   package init(_ fields: RuleFields) {
     match = PlannedPositionCheck.match(fields.rule)
-    within = fields.cases.map {
-      $0.require("within")
-      return ($0.metres("within") ?? Metres(0)).value.toMillimetre
-    }
+    within = fields.lengths("within")
   }
 
   private static func match(_ rule: Fields) -> PositionMatch {

@@ -43,10 +43,7 @@ package struct SharingCheck: Check {
     base.proposed = false
     base.shareable = true
     others = fields.others(default: base)
-    within = fields.cases.map {
-      $0.require("within")
-      return ($0.metres("within") ?? Metres(0)).value.toMillimetre
-    }
+    within = fields.lengths("within")
   }
 
   package var demand: Demand? { .sites(others, limits: within) }

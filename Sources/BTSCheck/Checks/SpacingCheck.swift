@@ -49,10 +49,7 @@ package struct SpacingCheck: Check {
 
   package init(_ fields: RuleFields) {
     others = fields.others(default: SiteFilter())
-    minimum = fields.cases.map {
-      $0.require("min")
-      return ($0.metres("min") ?? Metres(0)).value.toMillimetre
-    }
+    minimum = fields.lengths("min")
   }
 
   package var demand: Demand? { .sites(others, limits: minimum) }

@@ -7,14 +7,6 @@ struct ByteTable {
 
   init() { slots = Array(repeating: -1, count: 64) }
 
-  /// The number of distinct strings.
-  var count: Int { keys.count }
-
-  /// The string of a number.
-  subscript(index: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: keys[index].start, count: keys[index].count)
-  }
-
   /// The number of a string that is not empty: a new one if it was not seen before, -1 for the empty one.
   mutating func number(of bytes: UnsafeRawBufferPointer) -> Int {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return -1 }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The parameters of one rule while it is being read.
 package final class RuleFields {
   /// The rule itself: `layer`, `of`, `per`, `match`, `others`, `count` are read from here.
@@ -14,6 +16,14 @@ package final class RuleFields {
     self.cases = cases
     self.isConditional = isConditional
     self.names = names
+  }
+
+  /// A length that every case must have, by case: metres to the millimetre, 0 where it is missing or wrong.
+  package func lengths(_ key: String) -> [Double] {
+    cases.map {
+      $0.require(key)
+      return ($0.metres(key) ?? Metres(0)).value.toMillimetre
+    }
   }
 
   /// Which other sites the rule looks at; what it gives replaces the default key by key.
