@@ -1,5 +1,3 @@
-import Geometry
-
 /// `duplicate`: does the same operator already have, or ask for, a mast here?
 package struct DuplicateCheck: Check {
   package static let page = CheckPage(

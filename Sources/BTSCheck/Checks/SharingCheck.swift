@@ -1,5 +1,3 @@
-import Geometry
-
 /// `sharing`: is there a mast near enough to be shared instead?
 package struct SharingCheck: Check {
   package static let page = CheckPage(

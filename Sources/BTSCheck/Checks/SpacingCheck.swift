@@ -1,5 +1,3 @@
-import Geometry
-
 /// `spacing`: does the mast keep its distance from the others?
 package struct SpacingCheck: Check {
   package static let page = CheckPage(
