@@ -38,24 +38,21 @@ package struct CommuneCheck: Check {
   package var demand: Demand? { .declaredCommune }
 
   package func judge(_ subject: Subject, case: Int) -> Judgement {
-    let row = Int32(subject.row)
     guard !subject.facts.proposals.communes.isEmpty, subject.facts.proposals.communes[subject.row] >= 0 else {
       return .notChecked(.commune)
     }
-    guard subject.hasPosition, let area = subject.facts.survey.areas[subject.rule] else {
+    guard subject.hasPosition, let areas = subject.facts.survey.areas[subject.rule] else {
       return .notChecked(.position)
     }
     let located = subject.facts.survey.communes[subject.row]
     let against: Judgement.Against = located >= 0 ? .commune(located) : .none
-    guard area.areaOf[subject.row] >= 0 else {
+    let distance = areas[subject.row]
+    guard distance.area >= 0 else {
       return Judgement(.fail, unit: .metres, value: .declaredCommune, against: against)
     }
-    let outside = area.outside[row]
-    let isUncertain = area.uncertain.contains(row)
     return Judgement(
-      isUncertain ? .undecided : outside == nil ? .pass : .fail, measured: outside ?? 0,
-      uncertainty: subject.layerUncertainty, unit: .metres, value: .declaredCommune,
-      against: against)
+      distance.isUncertain ? .undecided : distance.metres > 0 ? .fail : .pass, measured: distance.metres,
+      uncertainty: subject.layerUncertainty, unit: .metres, value: .declaredCommune, against: against)
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

@@ -42,14 +42,10 @@ package struct TerritoryCheck: Check {
     guard subject.hasPosition, let area = subject.facts.survey.areas[subject.rule] else {
       return .notChecked(.position)
     }
-    let outside = area.outside[Int32(subject.row)]
-    if area.uncertain.contains(Int32(subject.row)) {
-      return Judgement(
-        .undecided, measured: outside ?? 0, uncertainty: subject.layerUncertainty, unit: .metres)
-    }
+    let distance = area[subject.row]
     return Judgement(
-      outside == nil ? .pass : .fail, measured: outside ?? 0, uncertainty: subject.layerUncertainty,
-      unit: .metres)
+      distance.isUncertain ? .undecided : distance.metres > 0 ? .fail : .pass, measured: distance.metres,
+      uncertainty: subject.layerUncertainty, unit: .metres)
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

@@ -20,11 +20,17 @@ package final class AreaMeasure: Sendable {
     return isInside
   }
 
-  /// The polygons in which a place lies.
-  package func features(at place: Position) -> [Int32] {
-    var features: [Int32] = []
-    index.forEach(containing: place) { features.append(Int32($0)) }
-    return features.count > 1 ? features.sorted() : features
+  /// Calls `body` with each polygon in which a place lies, in no particular order.
+  @inline(__always)
+  package func forEach(at place: Position, _ body: (Int32) -> Void) {
+    index.forEach(containing: place) { body(Int32($0)) }
+  }
+
+  /// The first of the polygons in which a place lies; -1 where there is none.
+  package func first(at place: Position) -> Int32 {
+    var first: Int32 = -1
+    forEach(at: place) { first = first < 0 ? $0 : min(first, $0) }
+    return first
   }
 
   /// Metres from a place to the nearest polygon; nil in one, also where less than half a millimetre is missing.

@@ -10,7 +10,7 @@ struct AreaLocator: Sendable {
   func area(_ kind: AreaKind, at place: Position) -> Int32 {
     switch kind {
     case .zone: zones.map { Int32($0.classAt(place)) } ?? -1
-    case .commune: communes?.features(at: place).first ?? -1
+    case .commune: communes?.first(at: place) ?? -1
     case .territory: territory?.contains(place) == true ? 0 : -1
     }
   }

@@ -37,14 +37,14 @@ struct DiscFinder: Sendable {
     var discs: [Disc] = []
     for (greatest, grid) in sizes {
       grid.forEach(in: .around(own.place, within: own.radius + greatest)) { index in
-        let site = grid.sites[index]
+        let site = grid.entries[index].site
         guard site != me, let disc = sites.disc(site), disc.box.meets(own.box) else { return }
         if sites.accepts(filter, site, for: row) { discs.append(disc) }
       }
     }
     var without = 0
     bare.forEach(in: own.box) { index in
-      if bare.sites[index] != me, sites.accepts(filter, bare.sites[index], for: row) { without += 1 }
+      if bare.entries[index].site != me, sites.accepts(filter, bare.entries[index].site, for: row) { without += 1 }
     }
     return (discs, without)
   }

@@ -1,55 +1,52 @@
 package import Geometry
-import PROJ
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Geodesic distances to edges that are straight in longitude and latitude.
 package enum EdgeDistance {
   /// The nearest place of an edge, and the metres to it.
   ///
-  /// Shape: the foot of the perpendicular in a local plane is a first guess; parabolas through geodesic distances
-  /// around it lead to the true one. Below 5 km the distance is right to far less than a millimetre.
+  /// Shape: the foot of the perpendicular in a local plane is a first guess; how fast the distance changes there leads
+  /// to the true foot. Below 5 km the distance is right to far less than a millimetre.
   package static func nearest(
     to place: Position, _ a: Position, _ b: Position, from foot: Double? = nil
   ) -> (place: Position, metres: Double) {
-    let scale = LocalScale(latitude: place.latitude)
-    let (dx, dy) = ((b.longitude - a.longitude) * scale.east, (b.latitude - a.latitude) * scale.north)
-    let length = (dx * dx + dy * dy).squareRoot()
+    var ruler = Ruler(from: place)
+    if let foot { return nearest(by: &ruler, a, b, from: foot) }
+    var probe = EdgeProbe(from: place)
+    return nearest(by: &ruler, a, b, from: probe.estimate(a, b).foot)
+  }
+
+  private static func nearest(
+    by ruler: inout Ruler, _ a: Position, _ b: Position, from foot: Double
+  ) -> (place: Position, metres: Double) {
+    let (east, north) = (b.longitude - a.longitude, b.latitude - a.latitude)
     func at(_ t: Double) -> Position {
-      t <= 0
-        ? a
-        : t >= 1
-          ? b
-          : Position(
-            longitude: a.longitude + t * (b.longitude - a.longitude),
-            latitude: a.latitude + t * (b.latitude - a.latitude))
+      t <= 0 ? a : t >= 1 ? b : Position(longitude: a.longitude + t * east, latitude: a.latitude + t * north)
     }
-    func metres(_ t: Double) -> Double { Geodesic.distance(place, at(t)) }
-    guard length > 0 else { return (a, metres(0)) }
-    var best: Double
-    if let foot {
-      best = foot
-    } else {
-      var probe = EdgeProbe(from: place)
-      best = probe.estimate(a, b).foot
+    let scale = LocalScale(latitude: (a.latitude + b.latitude) / 2)
+    let length = (square(east * scale.east) + square(north * scale.north)).squareRoot()
+    var t = length > 0 ? foot : 0
+    var leg = ruler.leg(to: at(t), east: east, north: north)
+    var best = (t: t, metres: leg.metres)
+    for _ in 0..<20 where length > 0 {
+      // The square of the distance is nearly a parabola of the metres along the edge.
+      let arc = min(leg.metres / LocalScale.equatorialRadius, 1.5)
+      let bend = arc > 0.01 ? arc / tan(arc) : 1
+      let curve = max(square(leg.slope) + (1 - square(leg.slope)) * bend, 0.05)
+      let next = max(0, min(1, t - leg.metres * leg.slope / curve / length))
+      // What is still to be gained is far below what matters.
+      guard abs((next - t) * length * leg.slope) > 2e-8 else { break }
+      t = next
+      leg = ruler.leg(to: at(t), east: east, north: north)
+      if leg.metres < best.metres { best = (t, leg.metres) }
     }
-    var least = metres(best)
-    // At an end of the edge the true foot may still lie within it, a little further in.
-    for _ in 0..<8 {
-      let step = max(0.05, least * 0.002) / length
-      let (low, high) = (max(0, best - step), min(1, best + step))
-      let middle = (low + high) / 2
-      let (f0, f1, f2) = (square(metres(low)), square(metres(middle)), square(metres(high)))
-      let curve = f0 - 2 * f1 + f2
-      let half = (high - low) / 2
-      let next = curve > 0 ? max(0, min(1, middle + half * (f0 - f2) / (2 * curve))) : (f0 < f2 ? low : high)
-      let found = metres(next)
-      let isSettled = abs(next - best) * length < 1e-3 || found >= least
-      if found < least {
-        least = found
-        best = next
-      }
-      if isSettled { break }
-    }
-    return (at(best), least)
+    let nearest = at(best.t)
+    return (nearest, ruler.exactly(best.metres, to: nearest))
   }
 
   /// The least distance to some edges: exact where it may be the least, by bounds elsewhere.
@@ -67,9 +64,10 @@ package enum EdgeDistance {
       bound = min(bound, estimate.most)
       near.append((a, b, estimate))
     }
+    var ruler = Ruler(from: place)
     var best: (place: Position, metres: Double)?
     for (a, b, estimate) in near where estimate.least <= min(bound, best?.metres ?? .infinity) {
-      let found = nearest(to: place, a, b, from: estimate.foot)
+      let found = nearest(by: &ruler, a, b, from: estimate.foot)
       if found.metres < best?.metres ?? .infinity { best = found }
     }
     return best

@@ -18,6 +18,7 @@ final class FeatureSearch: Sendable {
   init(_ layer: FeatureLayer, cases: [Condition], limits: [FeatureLimit]) {
     self.layer = layer
     self.cases = cases
+    dependsOnFeatures = cases.contains { !$0.feature.isEmpty }
     self.limits = limits
     segments = SegmentIndex(layer.layer.shapes)
     areas = AreaIndex(layer.layer.shapes)
@@ -40,7 +41,7 @@ final class FeatureSearch: Sendable {
   }
 
   /// Whether features have cases of their own.
-  var dependsOnFeatures: Bool { cases.contains { !$0.feature.isEmpty } }
+  let dependsOnFeatures: Bool
 
   /// The case of each kind of feature for a row, as codes of `CaseColumn`.
   private func kinds(_ selection: CaseSelection, _ row: Int) -> [Int16] {
@@ -61,16 +62,22 @@ final class FeatureSearch: Sendable {
 
   /// The features near all proposals.
   ///
-  /// - Parameter whole: the rule's case for each row, where features have none of their own.
-  func neighbours(_ facts: Facts, _ selection: CaseSelection, whole: [Int16], jobs: Int) -> Neighbours {
-    let ranges = Parallel.ranges(facts.proposals.count, jobs: jobs, least: 1024)
-    let isOneKind = !dependsOnFeatures
+  /// - Parameters:
+  ///   - whole: the rule's case for each row, where features have none of their own.
+  ///   - walk: the rows, in an order that leads from place to place.
+  func neighbours(
+    _ facts: Facts, _ selection: CaseSelection, whole: [Int16], _ walk: [Int32], jobs: Int
+  ) -> Neighbours {
+    let ranges = Parallel.ranges(walk.count, jobs: jobs, least: 1024)
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
       var answer = NeighbourPart()
       var collector = NeighbourCollector()
-      for row in ranges[part] where !facts.proposals.positions[row].longitude.isNaN {
-        let kinds = isOneKind ? [whole[row]] : kinds(selection, row)
-        search(facts, row, kinds, &collector, &answer)
+      var kinds: [Int16] = [CaseColumn.none]
+      var limits = [-1.0]
+      for row in walk[ranges[part]].lazy.map({ Int($0) }) {
+        if dependsOnFeatures { kinds = self.kinds(selection, row) } else { kinds[0] = whole[row] }
+        setLimits(facts, row, kinds, &limits) { answer.lacking.append((Int32(row), $0)) }
+        search(facts, row, limits, &collector)
         collector.flush(into: &answer, row: Int32(row))
       }
       return answer
@@ -87,7 +94,8 @@ final class FeatureSearch: Sendable {
       var answer = Surroundings()
       for row in ranges[part] where !facts.proposals.positions[row].longitude.isNaN {
         let kinds = dependsOnFeatures ? kinds(selection, row) : [whole[row]]
-        let limits = limits(facts, row, kinds) { answer.lacking[Int32(row)] = $0 }
+        var limits: [Double] = []
+        setLimits(facts, row, kinds, &limits) { answer.lacking[Int32(row)] = $0 }
         var near: [Nearby] = []
         forEachFeature(near: facts.proposals.positions[row], within: (limits.max() ?? -1) + 0.001) {
           if $1 <= limits[kind(of: $0)] { near.append(Nearby(index: Int32($0), metres: $1)) }
@@ -128,10 +136,8 @@ final class FeatureSearch: Sendable {
   // MARK: - One row
 
   private func search(
-    _ facts: Facts, _ row: Int, _ kinds: [Int16], _ collector: inout NeighbourCollector,
-    _ answer: inout NeighbourPart
+    _ facts: Facts, _ row: Int, _ limits: [Double], _ collector: inout NeighbourCollector
   ) {
-    let limits = limits(facts, row, kinds) { answer.lacking.append((Int32(row), $0)) }
     let uncertainty = Subject(facts: facts, row: row, rule: 0).layerUncertainty
     let reach = (limits.max() ?? -1) + uncertainty
     forEachFeature(near: facts.proposals.positions[row], within: reach) { feature, metres in
@@ -156,14 +162,16 @@ final class FeatureSearch: Sendable {
 
   private func kind(of feature: Int) -> Int { dependsOnFeatures ? Int(signatureOf[feature]) : 0 }
 
-  /// The limit of each kind of feature, -1 where there is none.
-  private func limits(
-    _ facts: Facts, _ row: Int, _ kinds: [Int16], lack: (Judgement.Missing) -> Void
-  ) -> [Double] {
-    kinds.map { kind in
+  /// Puts the limit of each kind of feature into `limits`, -1 where there is none.
+  private func setLimits(
+    _ facts: Facts, _ row: Int, _ kinds: [Int16], _ limits: inout [Double],
+    lack: (Judgement.Missing) -> Void
+  ) {
+    limits.removeAll(keepingCapacity: true)
+    for kind in kinds {
       let (metres, missing) = limit(facts, row, kind)
       if let missing { lack(missing) }
-      return metres ?? -1
+      limits.append(metres ?? -1)
     }
   }
 

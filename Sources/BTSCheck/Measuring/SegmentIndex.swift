@@ -4,7 +4,7 @@ import PROJ
 /// Finds the features of a layer near places, and the metres to them: points, lines and the outlines of polygons.
 package final class SegmentIndex: Sendable {
   private let shapes: Shapes
-  private let tree: BoxTree
+  private let grid: BoxGrid
   /// Runs of up to 8 edges of one path: the feature, and the vertices.
   private let runs: [Run]
 
@@ -32,7 +32,7 @@ package final class SegmentIndex: Sendable {
         } while first < vertices.upperBound - 1
       }
     }
-    tree = BoxTree(boxes)
+    grid = BoxGrid(boxes)
     self.runs = runs
   }
 
@@ -47,7 +47,7 @@ package final class SegmentIndex: Sendable {
   /// The features whose points or edges are at most so many metres from a place, in order of features.
   package func features(near place: Position, within metres: Double) -> [Hit] {
     var near: [Int32] = []
-    tree.forEach(meeting: .around(place, within: metres)) { near.append(Int32($0)) }
+    grid.forEach(meeting: .around(place, within: metres)) { near.append(Int32($0)) }
     guard !near.isEmpty else { return [] }
     near.sort { (runs[Int($0)].feature, $0) < (runs[Int($1)].feature, $1) }
     var hits: [Hit] = []

@@ -1,84 +1,142 @@
 package import Geometry
 
 /// Finds sites near places: strips of latitude, each with its sites from west to east.
+///
+/// Shape: sites that stand near each other mostly stand near each other here too, so that work in the grid's order
+/// finds what it needs in the processor's cache.
 package final class SiteGrid: Sendable {
-  /// The sites in the grid's order, with their coordinates in columns.
-  package let sites: [Int32]
-  package let longitudes: [Double]
-  package let latitudes: [Double]
+  /// The sites in the grid's order.
+  package let entries: [Entry]
   /// Where each strip starts, and the end.
-  private let starts: [Int32]
+  package let starts: [Int32]
   private let south: Double
   private let height: Double
 
+  /// A site of the grid.
+  package struct Entry: Sendable {
+    /// Degrees.
+    package var longitude: Double
+    package var latitude: Double
+    /// The site, as `Sites` counts them.
+    package var site: Int32
+
+    @inline(__always)
+    package var place: Position { Position(longitude: longitude, latitude: latitude) }
+  }
+
   /// Sorts sites into strips about as high as what is looked for is far.
   package init(_ all: Sites, counting: [Int32], reach: Double, jobs: Int) {
-    let places = counting.map { all.position($0) }
-    let low = places.lazy.map(\.latitude).min() ?? 0
-    let high = places.lazy.map(\.latitude).max() ?? 0
+    let ranges = Parallel.ranges(counting.count, jobs: jobs, least: 1 << 14)
+    let bounds = Parallel.map(ranges.count, jobs: jobs) { part in
+      ranges[part].reduce(into: (low: Double.infinity, high: -Double.infinity)) { bounds, index in
+        let latitude = all.position(counting[index]).latitude
+        bounds = (min(bounds.low, latitude), max(bounds.high, latitude))
+      }
+    }
+    let low = bounds.isEmpty ? 0 : bounds.reduce(.infinity) { min($0, $1.low) }
+    let high = bounds.isEmpty ? 0 : bounds.reduce(-.infinity) { max($0, $1.high) }
     // No more strips than sites.
     let height = max(max(100, min(reach, 5000)) / 111_000, (high - low) / Double(counting.count + 1), 1e-9)
     let count = Int((high - low) / height) + 1
-    let strips = places.map { Int32(($0.latitude - low) / height) }
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for strip in strips { starts[Int(strip) + 1] += 1 }
-    for strip in 0..<count { starts[strip + 1] += starts[strip] }
-    var next = starts
-    var order = [(longitude: Double, index: Int32)](repeating: (0, 0), count: counting.count)
-    for (index, strip) in strips.enumerated() {
-      order[Int(next[Int(strip)])] = (places[index].longitude, Int32(index))
-      next[Int(strip)] += 1
-    }
-    let (bounds, rough) = (starts, order)
-    let ranges = Parallel.ranges(count, jobs: jobs, least: 64)
-    let sorted = Parallel.map(ranges.count, jobs: jobs) { part -> [(longitude: Double, index: Int32)] in
-      ranges[part].flatMap { strip in
-        rough[Int(bounds[strip])..<Int(bounds[strip + 1])].sorted {
-          ($0.longitude, $0.index) < ($1.longitude, $1.index)
-        }
+    @Sendable func strip(_ place: Position) -> Int { Int((place.latitude - low) / height) }
+
+    // Where the sites of each part and strip go: strip by strip, in each the parts in order.
+    let counts = Parallel.map(ranges.count, jobs: jobs) { part in
+      ranges[part].reduce(into: [Int32](repeating: 0, count: count)) { counts, index in
+        counts[strip(all.position(counting[index]))] += 1
       }
     }
-    var (sites, longitudes, latitudes): ([Int32], [Double], [Double]) = ([], [], [])
-    sites.reserveCapacity(counting.count)
-    longitudes.reserveCapacity(counting.count)
-    latitudes.reserveCapacity(counting.count)
-    for site in sorted.joined() {
-      sites.append(counting[Int(site.index)])
-      longitudes.append(site.longitude)
-      latitudes.append(places[Int(site.index)].latitude)
+    var starts = [Int32](repeating: 0, count: count + 1)
+    var places = counts
+    var next: Int32 = 0
+    for strip in 0..<count {
+      starts[strip] = next
+      for part in places.indices {
+        (places[part][strip], next) = (next, next + places[part][strip])
+      }
     }
-    (self.sites, self.longitudes, self.latitudes) = (sites, longitudes, latitudes)
-    (self.starts, south, self.height) = (starts, low, height)
+    starts[count] = next
+    let (firsts, bound) = (places, starts)
+    var entries = [Entry](repeating: Entry(longitude: 0, latitude: 0, site: 0), count: counting.count)
+    Parallel.fill(&entries, parts: ranges.count, jobs: jobs) { part, entries in
+      var next = firsts[part]
+      for index in ranges[part] {
+        let place = all.position(counting[index])
+        let strip = strip(place)
+        entries[Int(next[strip])] = Entry(
+          longitude: place.longitude, latitude: place.latitude, site: counting[index])
+        next[strip] += 1
+      }
+    }
+    let strips = Parallel.ranges(count, jobs: jobs, least: 64)
+    Parallel.fill(&entries, parts: strips.count, jobs: jobs) { part, entries in
+      for strip in strips[part] {
+        var sites = UnsafeMutableBufferPointer(
+          rebasing: entries[Int(bound[strip])..<Int(bound[strip + 1])])
+        sites.sort { ($0.longitude, $0.site) < ($1.longitude, $1.site) }
+      }
+    }
+    self.entries = entries
+    self.starts = starts
+    (south, self.height) = (low, height)
   }
 
   /// The number of sites.
-  package var count: Int { sites.count }
+  package var count: Int { entries.count }
+
+  /// The rows of the proposals among the sites, in the grid's order.
+  func rows(of sites: Sites, jobs: Int) -> [Int32] {
+    let ranges = Parallel.ranges(count, jobs: jobs, least: 1 << 14)
+    let masts = Int32(sites.mastCount)
+    return Parallel.map(ranges.count, jobs: jobs) { part in
+      entries[ranges[part]].compactMap { $0.site >= masts ? $0.site - masts : nil }
+    }.flatMap { $0 }
+  }
 
   /// Calls `body` with each site (its index in the grid) in a box.
   @inline(__always)
   package func forEach(in box: Box, _ body: (Int) -> Void) {
     guard count > 0, box.north >= south else { return }
-    let last = starts.count - 2
-    let from = max(0, min(last, Int(((box.south - south) / height).rounded(.down))))
-    let to = max(0, min(last, Int(((box.north - south) / height).rounded(.down))))
-    guard box.north >= south else { return }
-    for strip in from...to {
+    for strip in strip(at: box.south)...strip(at: box.north) {
       var index = firstIndex(Int(starts[strip]), Int(starts[strip + 1]), notWestOf: box.west)
       let end = Int(starts[strip + 1])
-      while index < end, longitudes[index] <= box.east {
-        if latitudes[index] >= box.south, latitudes[index] <= box.north { body(index) }
+      while index < end, entries[index].longitude <= box.east {
+        if entries[index].latitude >= box.south, entries[index].latitude <= box.north { body(index) }
         index += 1
       }
     }
   }
 
+  /// The strip of a latitude, or the nearest one.
+  @inline(__always)
+  package func strip(at latitude: Double) -> Int {
+    max(0, min(starts.count - 2, Int(((latitude - south) / height).rounded(.down))))
+  }
+
+  /// The strip of the site at an index of the grid.
+  package func strip(of index: Int) -> Int {
+    var (low, high) = (0, starts.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle + 1]) <= index { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The latitudes between which a strip's sites stand.
+  package func latitudes(of strip: Int) -> ClosedRange<Double> {
+    // A little more, for the rounding of what sorted them.
+    let (low, high) = (south + Double(strip) * height, south + Double(strip + 1) * height)
+    return low - height * 1e-6...high + height * 1e-6
+  }
+
   /// The first site of a run that is not west of a longitude.
   @inline(__always)
-  private func firstIndex(_ start: Int, _ end: Int, notWestOf west: Double) -> Int {
+  package func firstIndex(_ start: Int, _ end: Int, notWestOf west: Double) -> Int {
     var (low, high) = (start, end)
     while low < high {
       let middle = (low + high) / 2
-      if longitudes[middle] < west { low = middle + 1 } else { high = middle }
+      if entries[middle].longitude < west { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -32,16 +32,20 @@ final class SiteSearch: Sendable {
   /// The others of all proposals for one demand.
   ///
   /// - Parameters:
+  ///   - most: the greatest limit.
   ///   - limit: the limit of a row in metres; nil where the rule does not apply.
-  func neighbours(_ filter: SiteFilter, jobs: Int, limit: @Sendable (Int) -> Double?) -> Neighbours {
+  func neighbours(
+    _ filter: SiteFilter, jobs: Int, most: Double, limit: @Sendable (Int) -> Double?
+  ) -> Neighbours {
     let ranges = Parallel.ranges(grid.count, jobs: jobs, least: 2048)
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
       var answer = NeighbourPart()
       var collector = NeighbourCollector()
+      var window = SiteWindow(grid, reach: most + (fixedUncertainty ?? 2 * worstUncertainty))
       for index in ranges[part] {
-        let row = Int(grid.sites[index]) - sites.mastCount
+        let row = Int(grid.entries[index].site) - sites.mastCount
         guard row >= 0, let limit = limit(row), limit > 0 || worstUncertainty > 0 else { continue }
-        search(index, row, filter, limit, &collector, &answer)
+        search(index, row, filter, limit, &window, &collector, &answer)
         collector.flush(into: &answer, row: Int32(row))
       }
       return answer
@@ -51,27 +55,23 @@ final class SiteSearch: Sendable {
 
   @inline(__always)
   private func search(
-    _ index: Int, _ row: Int, _ filter: SiteFilter, _ limit: Double, _ collector: inout NeighbourCollector,
-    _ answer: inout NeighbourPart
+    _ index: Int, _ row: Int, _ filter: SiteFilter, _ limit: Double, _ window: inout SiteWindow,
+    _ collector: inout NeighbourCollector, _ answer: inout NeighbourPart
   ) {
     var conflicts = 0
-    let own = grid.sites[index]
-    let place = Position(longitude: grid.longitudes[index], latitude: grid.latitudes[index])
-    let sureness = sites.uncertainty(own)
+    let own = grid.entries[index].site
+    let place = grid.entries[index].place
+    let sureness = fixedUncertainty ?? sites.uncertainty(own)
     let reach = limit + (fixedUncertainty ?? sureness + worstUncertainty)
-    let scale = LocalScale(latitude: place.latitude)
-    let short = ShortDistance(from: place)
-    let bound = reach * (1 + EdgeProbe.planarError(reach, scale)) + 0.001
-    grid.forEach(in: .around(place, within: reach)) { other in
-      guard other != index else { return }
-      let x = (grid.longitudes[other] - place.longitude) * scale.east
-      let y = (grid.latitudes[other] - place.latitude) * scale.north
-      guard x * x + y * y <= bound * bound else { return }
-      let site = grid.sites[other]
-      guard sites.accepts(filter, site, for: row) else { return }
-      let there = Position(longitude: grid.longitudes[other], latitude: grid.latitudes[other])
+    var short: ShortDistance?
+    window.forEach(around: index, within: reach) { other, _ in
+      let site = grid.entries[other].site
+      guard other != index, sites.accepts(filter, site, for: row) else { return }
+      let there = grid.entries[other].place
       // The short formula decides, unless its error could change the millimetre.
-      let quick = reach < ShortDistance.reach ? short.metres(to: there).clearMillimetre : nil
+      let ruler = short ?? ShortDistance(from: place)
+      short = ruler
+      let quick = reach < ShortDistance.reach ? ruler.metres(to: there).clearMillimetre : nil
       let distance = quick ?? Geodesic.distance(place, there).toMillimetre
       let uncertainty =
         fixedUncertainty

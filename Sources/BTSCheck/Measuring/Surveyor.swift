@@ -1,4 +1,5 @@
 import Geometry
+import Synchronization
 
 /// Measures the ground for all proposals of a round: places first, then what the rules that apply ask for.
 struct Surveyor: Sendable {
@@ -15,7 +16,14 @@ struct Surveyor: Sendable {
     let territory = plan.territory.map { AreaMeasure($0.shapes) }
     let communes = plan.communes.map { AreaMeasure($0.layer.shapes, outside: false) }
     let zones = plan.zones.map { ZoneLocator($0) }
-    faults += locate(zones, communes, &survey)
+    var reaches: [Double] = []
+    for rule in plan.rules {
+      if case .sites(_, let limits) = rule.check.demand { reaches.append(limits.max() ?? 0) }
+    }
+    let sites = Sites(plan: plan, proposals: proposals, day: day)
+    let grid = SiteGrid(sites, counting: sites.counting, reach: reaches.min() ?? 100, jobs: jobs)
+    let walk = grid.rows(of: sites, jobs: jobs)
+    faults += locate(zones, communes, walk, &survey)
     faults += misread(territory)
 
     let selection = CaseSelection(plan: plan, proposals: proposals, survey: survey)
@@ -34,16 +42,16 @@ struct Surveyor: Sendable {
       switch rule.check.demand {
       case .area(let layer):
         if layer == "territory", let territory {
-          survey.areas[index] = distances(to: territory)
+          survey.areas[index] = distances(to: territory, walk)
         } else if let shapes = plan.layers[layer]?.layer.shapes {
-          survey.areas[index] = distances(to: AreaMeasure(shapes))
+          survey.areas[index] = distances(to: AreaMeasure(shapes), walk)
         }
       case .declaredCommune:
-        if let communes { survey.areas[index] = declaredDistances(communes, survey) }
+        if let communes { survey.areas[index] = declaredDistances(communes, survey, walk) }
       default: break
       }
     }
-    faults += neighbours(&survey, selection, searches)
+    faults += neighbours(&survey, selection, searches, SiteSearch(sites, grid, operations: operations), walk)
     return (survey, faults)
   }
 
@@ -53,45 +61,32 @@ struct Surveyor: Sendable {
   // MARK: - Places
 
   /// Finds the zone and the communes of each proposal; complains of zones that the uncertainty leaves open.
+  ///
+  /// - Parameter walk: the rows, in an order that leads from place to place.
   private func locate(
-    _ zones: ZoneLocator?, _ communes: AreaMeasure?, _ survey: inout Survey
+    _ zones: ZoneLocator?, _ communes: AreaMeasure?, _ walk: [Int32], _ survey: inout Survey
   ) -> [InputFault] {
-    let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 1024)
-    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> LocatedPart in
-      var located = LocatedPart()
-      for row in ranges[part] {
-        let place = proposals.positions[row]
-        guard !place.longitude.isNaN else {
-          located.zones.append(-1)
-          located.communes.append(-1)
-          continue
-        }
-        let own = zones?.classAt(place) ?? -1
-        located.zones.append(own)
-        if let zones, let other = zones.otherClass(at: place, than: own, within: uncertainty(row)) {
-          located.faults.append(zoneFault(row, own, other))
-        }
-        let found = communes?.features(at: place) ?? []
-        located.communes.append(found.first ?? -1)
-        if found.count > 1 { located.more[Int32(row)] = Array(found.dropFirst()) }
+    let faults = Mutex<[InputFault]>([])
+    survey.zones = column(zones == nil ? [] : walk, -1) { row in
+      guard let zones else { return -1 }
+      let place = proposals.positions[row]
+      let own = zones.classAt(place)
+      if let other = zones.otherClass(at: place, than: own, within: uncertainty(row)) {
+        faults.withLock { $0.append(zoneFault(row, own, other)) }
       }
-      return located
+      return own
     }
-    survey.zones.reserveCapacity(proposals.count)
-    survey.communes.reserveCapacity(proposals.count)
-    for part in parts {
-      survey.zones += part.zones
-      survey.communes += part.communes
-      survey.moreCommunes.merge(part.more) { first, _ in first }
+    let more = Mutex<[Int32: [Int32]]>([:])
+    survey.communes = column(communes == nil ? [] : walk, -1) { row in
+      var first: Int32 = -1
+      communes?.forEach(at: proposals.positions[row]) { commune in
+        if first >= 0 { more.withLock { $0[Int32(row), default: []].append(max(first, commune)) } }
+        first = first < 0 ? commune : min(first, commune)
+      }
+      return first
     }
-    return parts.flatMap(\.faults)
-  }
-
-  private struct LocatedPart: Sendable {
-    var zones: [Int16] = []
-    var communes: [Int32] = []
-    var more: [Int32: [Int32]] = [:]
-    var faults: [InputFault] = []
+    survey.moreCommunes = more.withLock { $0.mapValues { $0.sorted() } }
+    return faults.withLock { $0.sorted { $0.row < $1.row } }
   }
 
   private func zoneFault(_ row: Int, _ own: Int16, _ other: Int16) -> InputFault {
@@ -116,45 +111,47 @@ struct Surveyor: Sendable {
 
   // MARK: - Areas
 
-  private func distances(to area: AreaMeasure) -> EdgeDistances {
-    let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 1024)
-    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> EdgeDistances in
-      var distances = EdgeDistances()
-      for row in ranges[part] where !proposals.positions[row].longitude.isNaN {
-        let place = proposals.positions[row]
-        if let metres = area.metresOutside(place) { distances.outside[Int32(row)] = metres }
-        if area.hasEdge(near: place, within: layerUncertainty(row)) { distances.uncertain.insert(Int32(row)) }
-      }
-      return distances
+  private func distances(to area: AreaMeasure, _ walk: [Int32]) -> [AreaDistance] {
+    column(walk, AreaDistance()) { row in
+      let place = proposals.positions[row]
+      var distance = AreaDistance()
+      distance.metres = area.metresOutside(place) ?? 0
+      distance.isUncertain = area.hasEdge(near: place, within: layerUncertainty(row))
+      return distance
     }
-    return EdgeDistances(joining: parts)
   }
 
-  private func declaredDistances(_ communes: AreaMeasure, _ survey: Survey) -> EdgeDistances {
-    let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 1024)
-    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> EdgeDistances in
-      var distances = EdgeDistances()
-      for row in ranges[part] {
-        distances.areaOf.append(-1)
-        let declared = proposals.communes.isEmpty ? -1 : proposals.communes[row]
-        let place = proposals.positions[row]
-        guard declared >= 0, !place.longitude.isNaN else { continue }
-        let candidates = proposals.declaredCommunes[Int(declared)].communes
-        let uncertainty = layerUncertainty(row)
-        if uncertainty == 0, candidates.first == survey.communes[row] {
-          distances.areaOf[distances.areaOf.count - 1] = survey.communes[row]
-          continue
-        }
-        guard let nearest = communes.nearest(of: candidates, to: place, uncertainty: uncertainty) else {
-          continue
-        }
-        distances.areaOf[distances.areaOf.count - 1] = nearest.feature
-        if nearest.metres > 0 { distances.outside[Int32(row)] = nearest.metres }
-        if nearest.isUncertain { distances.uncertain.insert(Int32(row)) }
+  private func declaredDistances(
+    _ communes: AreaMeasure, _ survey: Survey, _ walk: [Int32]
+  ) -> [AreaDistance] {
+    column(proposals.communes.isEmpty ? [] : walk, AreaDistance()) { row in
+      var distance = AreaDistance()
+      guard proposals.communes[row] >= 0 else { return distance }
+      let candidates = proposals.declaredCommunes[Int(proposals.communes[row])].communes
+      let uncertainty = layerUncertainty(row)
+      if uncertainty == 0, candidates.first == survey.communes[row] {
+        distance.area = survey.communes[row]
+      } else if let nearest = communes.nearest(
+        of: candidates, to: proposals.positions[row], uncertainty: uncertainty)
+      {
+        distance.area = nearest.feature
+        distance.metres = nearest.metres
+        distance.isUncertain = nearest.isUncertain
       }
-      return distances
+      return distance
     }
-    return EdgeDistances(joining: parts)
+  }
+
+  /// A column of all rows: what `value` gives for the rows of the walk.
+  private func column<T: Sendable>(
+    _ walk: [Int32], _ none: T, _ value: @Sendable (Int) -> T
+  ) -> [T] {
+    let ranges = Parallel.ranges(walk.count, jobs: jobs, least: 1024)
+    var column = Array(repeating: none, count: proposals.count)
+    Parallel.fill(&column, parts: ranges.count, jobs: jobs) { part, column in
+      for row in walk[ranges[part]] { column[Int(row)] = value(Int(row)) }
+    }
+    return column
   }
 
   // MARK: - Cases
@@ -198,17 +195,11 @@ struct Surveyor: Sendable {
 
   /// Measures to other sites and features; complains of coarse coordinates and of proposals on the same spot.
   private func neighbours(
-    _ survey: inout Survey, _ selection: CaseSelection, _ searches: [Int: FeatureSearch]
+    _ survey: inout Survey, _ selection: CaseSelection, _ searches: [Int: FeatureSearch],
+    _ siteSearch: SiteSearch, _ walk: [Int32]
   ) -> [InputFault] {
     let facts = Facts(
       plan: plan, proposals: proposals, survey: survey, date: day, operations: operations)
-    var reaches: [Double] = []
-    for rule in plan.rules {
-      if case .sites(_, let limits) = rule.check.demand { reaches.append(limits.max() ?? 0) }
-    }
-    let sites = Sites(plan: plan, proposals: proposals, day: day)
-    let grid = SiteGrid(sites, counting: sites.counting, reach: reaches.min() ?? 100, jobs: jobs)
-    let siteSearch = SiteSearch(sites, grid, operations: operations)
     var known: [SearchKey: Int] = [:]
     survey.neighboursOf = Array(repeating: -1, count: plan.rules.count)
     for (index, rule) in plan.rules.enumerated() where speaks(rule) {
@@ -222,12 +213,14 @@ struct Surveyor: Sendable {
       case .sites(let filter, let limits):
         let cases = survey.cases[index].cases
         survey.neighbours.append(
-          siteSearch.neighbours(filter, jobs: jobs) { row in cases[row] >= 0 ? limits[Int(cases[row])] : nil }
+          siteSearch.neighbours(filter, jobs: jobs, most: limits.max() ?? 0) { row in
+            cases[row] >= 0 ? limits[Int(cases[row])] : nil
+          }
         )
       case .features:
         guard let search = searches[index] else { continue }
         survey.neighbours.append(
-          search.neighbours(facts, selection, whole: survey.cases[index].cases, jobs: jobs))
+          search.neighbours(facts, selection, whole: survey.cases[index].cases, walk, jobs: jobs))
       default: continue
       }
       known[key] = survey.neighbours.count - 1
@@ -235,17 +228,5 @@ struct Surveyor: Sendable {
     }
     surround(&survey, facts, selection, searches, siteSearch)
     return coarse(facts, selection, searches) + samePositions(siteSearch)
-  }
-}
-
-extension EdgeDistances {
-  /// Joins the distances of parts of the rows.
-  init(joining parts: [EdgeDistances]) {
-    self.init()
-    for part in parts {
-      outside.merge(part.outside) { first, _ in first }
-      uncertain.formUnion(part.uncertain)
-      areaOf += part.areaOf
-    }
   }
 }

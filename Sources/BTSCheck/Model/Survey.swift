@@ -8,8 +8,8 @@ package struct Survey: Sendable {
   package var moreCommunes: [Int32: [Int32]] = [:]
   /// The case of each rule that applies to each proposal: rule by rule, row by row.
   package var cases: [CaseColumn] = []
-  /// Metres to the areas that rules ask for, by the rule's index.
-  package var areas: [Int: EdgeDistances] = [:]
+  /// The distances to the areas that rules ask for, by the rule's index, row by row.
+  package var areas: [Int: [AreaDistance]] = [:]
   /// The answers to the demands for sites and features; the same demand is answered once.
   package var neighbours: [Neighbours] = []
   /// By rule: which of `neighbours` answers it, or -1.
@@ -44,14 +44,14 @@ package struct CaseColumn: Sendable {
   }
 }
 
-/// How far places lie from an area, and whether its edge is nearer than they are sure.
-package struct EdgeDistances: Sendable {
-  /// Metres to the area by row, for the rows outside; rows inside or on the edge have no entry.
-  package var outside: [Int32: Double] = [:]
-  /// Rows whose distance to the edge is less than their uncertainty.
-  package var uncertain: Set<Int32> = []
-  /// Which area was measured to, where the rows have areas of their own (the declared commune).
-  package var areaOf: [Int32] = []
+/// How far a place lies from an area, and whether its edge is nearer than the place is sure.
+package struct AreaDistance: Sendable {
+  /// Metres to the area; 0 inside or on the edge.
+  package var metres = 0.0
+  /// Which area was measured to, where the rows have areas of their own (the declared commune); -1 where none.
+  package var area: Int32 = -1
+  /// Whether the distance to the edge is less than the position's uncertainty.
+  package var isUncertain = false
 
   package init() {}
 }

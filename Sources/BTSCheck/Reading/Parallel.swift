@@ -28,6 +28,17 @@ package enum Parallel {
     return results.withLock { $0.compactMap { $0 } }
   }
 
+  /// Fills a column in parts, made by at most `jobs` threads; each part writes places of its own.
+  package static func fill<T: Sendable>(
+    _ column: inout [T], parts: Int, jobs: Int, _ body: @Sendable (Int, UnsafeMutableBufferPointer<T>) -> Void
+  ) {
+    column.withUnsafeMutableBufferPointer { buffer in
+      // The parts write different places.
+      nonisolated(unsafe) let shared = buffer
+      _ = map(parts, jobs: jobs) { body($0, shared) }
+    }
+  }
+
   /// Ranges that cover `0..<count`, about equal, at least `least` long, enough to keep `jobs` threads busy.
   package static func ranges(_ count: Int, jobs: Int, least: Int) -> [Range<Int>] {
     guard count > 0 else { return [] }

@@ -31,8 +31,26 @@ import Testing
       }
       let (place, a, b) = (near(0.01), near(0.05), near(0.05))
       let found = EdgeDistance.nearest(to: place, a, b)
-      #expect(abs(found.metres - sampled(place, a, b)) < 1e-4)
-      #expect(abs(Geodesic.distance(place, found.place) - found.metres) < 1e-9)
+      #expect(abs(found.metres - sampled(place, a, b)) < 1e-5)
+      #expect(abs(Geodesic.distance(place, found.place) - found.metres) < 2e-7)
+      #expect(found.metres.toMillimetre == Geodesic.distance(place, found.place).toMillimetre)
+    }
+  }
+
+  /// The declared commune of a wrong row may lie anywhere.
+  @Test(arguments: [0.2, 2, 12, 30]) func isRightFarAway(spread: Double) {
+    var random = Seeded(11)
+    for _ in 0..<60 {
+      let latitude = Double.random(in: -60...60, using: &random)
+      let place = Position(longitude: 100, latitude: latitude)
+      let a = Position(
+        longitude: 100 + .random(in: -spread...spread, using: &random),
+        latitude: max(-70, min(70, latitude + .random(in: -spread...spread, using: &random))))
+      let b = Position(
+        longitude: a.longitude + .random(in: -0.3...0.3, using: &random),
+        latitude: a.latitude + .random(in: -0.3...0.3, using: &random))
+      let found = EdgeDistance.nearest(to: place, a, b)
+      #expect(abs(found.metres - sampled(place, a, b)) < 1e-4, "\(place) to \(a), \(b)")
     }
   }
 
