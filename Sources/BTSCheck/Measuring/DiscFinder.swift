@@ -44,7 +44,8 @@ struct DiscFinder: Sendable {
     }
     var without = 0
     bare.forEach(in: own.box) { index in
-      if bare.entries[index].site != me, sites.accepts(filter, bare.entries[index].site, for: row) { without += 1 }
+      let site = bare.entries[index].site
+      if site != me, sites.accepts(filter, site, for: row) { without += 1 }
     }
     return (discs, without)
   }

@@ -22,13 +22,16 @@ struct EdgeProbe {
   private let scale: LocalScale
   private let here: SIMD3<Double>
   private let tangent: Double
+  private var anchor: Anchor
   /// The last vertex, in metres from the centre of the Earth.
   private var last: (place: Position, point: SIMD3<Double>)?
 
   init(from place: Position) {
     self.place = place
     scale = LocalScale(latitude: place.latitude)
-    here = EdgeProbe.geocentric(place)
+    var anchor = Anchor()
+    here = anchor.geocentric(place)
+    self.anchor = anchor
     tangent = EdgeProbe.tangent(abs(place.latitude) + 0.1)
   }
 
@@ -64,30 +67,64 @@ struct EdgeProbe {
 
   private mutating func byChord(_ a: Position, _ b: Position) -> Estimate {
     // Edges come one after the other: the end of one is mostly the start of the next.
-    let start = last?.place == a ? last?.point ?? here : EdgeProbe.geocentric(a)
-    let end = EdgeProbe.geocentric(b)
+    let start = last?.place == a ? last?.point ?? here : anchor.geocentric(a)
+    let end = anchor.geocentric(b)
     last = (b, end)
     let (edge, radius) = (end - start, LocalScale.equatorialRadius)
     let square = (edge * edge).sum()
     let foot = square > 0 ? max(0, min(1, ((here - start) * edge).sum() / square)) : 0
     let offset = here - start - foot * edge
     let chord = (offset * offset).sum().squareRoot()
-    guard chord < 3_000_000, square < 1e11 else { return Estimate(least: 0, most: .infinity, foot: foot) }
-    // The edge bends away from its chord, and arcs of equal chords differ a little with their direction.
+    guard chord < 7_000_000, square < 1e11 else { return Estimate(least: 0, most: .infinity, foot: foot) }
+    // The edge bends away from its chord.
     let steepest = max(tangent, EdgeProbe.tangent(max(abs(a.latitude), abs(b.latitude))))
-    let error =
-      square / (4 * radius) * (1 + steepest) + chord * chord * chord / (radius * radius) * 1e-3 + 0.01
-    let arc = chord * (1 + chord * chord / (24 * radius * radius) * 1.2)
-    return Estimate(least: chord - error, most: arc + error, foot: foot)
+    let error = square / (4 * radius) * (1 + steepest) + chord * 1e-6 + 0.01
+    // An arc is longer than its chord, the more so the smaller the radius; the Earth's are between these two.
+    let (flat, curved) = (chord / 6_400_500, chord / 6_334_500)
+    let (low, high) = (flat * flat / 24, curved * curved / 24)
+    return Estimate(
+      least: chord * (1 + low + 2.7 * low * low) - error,
+      most: chord * (1 + high + 2.7 * high * high + 15 * high * high * high) + error, foot: foot)
   }
 
-  /// A place in metres from the centre of the Earth.
-  private static func geocentric(_ place: Position) -> SIMD3<Double> {
-    let (phi, lambda) = (place.latitude * .pi / 180, place.longitude * .pi / 180)
-    let sine = sin(phi)
-    let radius = LocalScale.equatorialRadius / (1 - LocalScale.eccentricitySquared * sine * sine).squareRoot()
-    return SIMD3(
-      radius * cos(phi) * cos(lambda), radius * cos(phi) * sin(lambda),
-      radius * (1 - LocalScale.eccentricitySquared) * sine)
+  /// A place whose sines are known, and those of places near it by series.
+  private struct Anchor {
+    private var base = Position(longitude: .nan, latitude: .nan)
+    private var latitude = (sine: 0.0, cosine: 1.0)
+    private var longitude = (sine: 0.0, cosine: 1.0)
+
+    /// A place in metres from the centre of the Earth.
+    mutating func geocentric(_ place: Position) -> SIMD3<Double> {
+      let (north, east) = (place.latitude - base.latitude, place.longitude - base.longitude)
+      guard abs(north) < 1, abs(east) < 1 else {
+        let (phi, lambda) = (place.latitude * .pi / 180, place.longitude * .pi / 180)
+        base = place
+        latitude = (sin(phi), cos(phi))
+        longitude = (sin(lambda), cos(lambda))
+        return Anchor.geocentric(latitude, longitude)
+      }
+      return Anchor.geocentric(Anchor.turned(latitude, by: north), Anchor.turned(longitude, by: east))
+    }
+
+    /// The sine and cosine of an angle that is some degrees greater, at most one: to 1e-13.
+    private static func turned(
+      _ angle: (sine: Double, cosine: Double), by degrees: Double
+    ) -> (sine: Double, cosine: Double) {
+      let x = degrees * .pi / 180
+      let square = x * x
+      let sine = x * (1 - square / 6 * (1 - square / 20))
+      let cosine = 1 - square / 2 * (1 - square / 12 * (1 - square / 30))
+      return (angle.sine * cosine + angle.cosine * sine, angle.cosine * cosine - angle.sine * sine)
+    }
+
+    private static func geocentric(
+      _ latitude: (sine: Double, cosine: Double), _ longitude: (sine: Double, cosine: Double)
+    ) -> SIMD3<Double> {
+      let square = LocalScale.eccentricitySquared * latitude.sine * latitude.sine
+      let radius = LocalScale.equatorialRadius / (1 - square).squareRoot()
+      return SIMD3(
+        radius * latitude.cosine * longitude.cosine, radius * latitude.cosine * longitude.sine,
+        radius * (1 - LocalScale.eccentricitySquared) * latitude.sine)
+    }
   }
 }

@@ -86,7 +86,9 @@ extension Surveyor {
     filter.existing = false
     filter.approved = false
     let certain = SiteSearch(search, uncertainty: 0)
-    let answer = certain.neighbours(filter, jobs: jobs, most: 1.001) { row in proposals.shares(row) ? nil : 1.001 }
+    let answer = certain.neighbours(filter, jobs: jobs, most: 1.001) { row in
+      proposals.shares(row) ? nil : 1.001
+    }
     return (0..<proposals.count).compactMap { row in
       guard answer.listOf[row] >= 0 else { return nil }
       let list = answer.lists[Int(answer.listOf[row])]

@@ -34,8 +34,9 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
   private static func length(_ month: Int, _ year: Int) -> Int {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    guard month != 2 else { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+    // Thirty days have April, June, September and November.
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
   }
 }
 

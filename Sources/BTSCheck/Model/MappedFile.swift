@@ -77,6 +77,13 @@ package final class MappedFile: Sendable {
     if isMapped { munmap(pointer, count) } else { pointer.deallocate() }
   }
 
+  /// Whether a byte occurs in the file.
+  package func contains(_ byte: UInt8) -> Bool {
+    withBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
+  }
+
   /// Lends the bytes to `body`; the pointer must not leave it.
   package func withBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
     try withExtendedLifetime(self) {

@@ -3,7 +3,16 @@
 /// The strings must outlive the table: it keeps where they stand, not a copy.
 struct ByteTable {
   private var slots: [Int32]
-  private var keys: [(start: UnsafeRawPointer, count: Int, hash: UInt64)] = []
+  private var keys: [Key] = []
+
+  /// A string by its hash, its length and where it stands.
+  private struct Key {
+    var start: UnsafeRawPointer
+    var count: Int
+    var hash: UInt64
+    /// The first eight bytes, zeros behind a shorter string.
+    var head: UInt64
+  }
 
   init() { slots = Array(repeating: -1, count: 64) }
 
@@ -11,18 +20,30 @@ struct ByteTable {
   mutating func number(of bytes: UnsafeRawBufferPointer) -> Int {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return -1 }
     let hash = ByteTable.hash(bytes)
+    let head = ByteTable.head(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let key = keys[Int(slots[slot])]
-      if key.hash == hash, key.count == bytes.count, ByteTable.areEqual(key.start, start, bytes.count) {
+      if key.hash == hash, key.count == bytes.count, key.head == head,
+        bytes.count <= 8 || ByteTable.areEqual(key.start, start, bytes.count)
+      {
         return Int(slots[slot])
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(keys.count)
-    keys.append((start, bytes.count, hash))
+    keys.append(Key(start: start, count: bytes.count, hash: hash, head: head))
     if keys.count * 2 > slots.count { grow() }
     return keys.count - 1
+  }
+
+  /// The first eight bytes as a number.
+  @inline(__always)
+  private static func head(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    if bytes.count >= 8 { return bytes.loadUnaligned(as: UInt64.self).littleEndian }
+    var head: UInt64 = 0
+    for (place, byte) in bytes.enumerated() { head |= UInt64(byte) << UInt64(8 * place) }
+    return head
   }
 
   /// A 64-bit hash of bytes.

@@ -15,28 +15,27 @@ package enum CellValues {
 
   /// A day, ISO 8601 or day/month/year (also with `-` or `.`); a time behind it is set aside.
   package static func day(_ cell: UnsafeRawBufferPointer) -> Day? {
-    var numbers: [Int] = []
-    var widths: [Int] = []
-    var marks: [UInt8] = []
+    var (numbers, widths) = (SIMD3<Int>(), SIMD3<Int>())
+    var mark: UInt8 = 0
     var place = 0
-    while place < cell.count, numbers.count < 3 {
-      var number = 0
-      let start = place
-      while place < cell.count, (48...57).contains(cell[place]), place - start < 4 {
-        number = number * 10 + Int(cell[place] - 48)
+    for part in 0..<3 {
+      if part > 0 {
+        guard place < cell.count, (45...47).contains(cell[place]), part == 1 || cell[place] == mark else {
+          return nil
+        }
+        mark = cell[place]
         place += 1
       }
-      guard place > start else { return nil }
-      numbers.append(number)
-      widths.append(place - start)
-      guard numbers.count < 3 else { break }
-      guard place < cell.count, [45, 46, 47].contains(cell[place]) else { return nil }
-      marks.append(cell[place])
-      place += 1
+      let start = place
+      while place < cell.count, (48...57).contains(cell[place]), place - start < 4 {
+        numbers[part] = numbers[part] * 10 + Int(cell[place] - 48)
+        place += 1
+      }
+      widths[part] = place - start
+      guard widths[part] > 0 else { return nil }
     }
-    guard numbers.count == 3, marks[0] == marks[1] else { return nil }
     if place < cell.count, cell[place] != 84, cell[place] != 32 { return nil }
-    if widths[0] == 4, marks[0] == 45 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
+    if widths[0] == 4, mark == 45 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
     guard widths[2] == 4, widths[0] <= 2, widths[1] <= 2 else { return nil }
     return Day(year: numbers[2], month: numbers[1], day: numbers[0])
   }

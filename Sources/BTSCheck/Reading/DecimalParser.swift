@@ -11,12 +11,18 @@ package enum DecimalParser {
   package static func parse(
     _ bytes: UnsafeRawBufferPointer, separator: UInt8 = UInt8(ascii: ".")
   ) -> Double? {
+    number(bytes, separator: separator)?.value
+  }
+
+  /// As `parse`, and with how many decimals the number is printed.
+  @inline(__always)
+  package static func number(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Number? {
     let content = trimmed(bytes)
     let cell = UnsafeRawBufferPointer(rebasing: bytes[content])
     guard let number = scan(cell, from: 0, separator: separator, strict: false), number.end == cell.count,
       number.value.isFinite
     else { return nil }
-    return number.value
+    return number
   }
 
   /// The number that a text of JSON holds, by the grammar of RFC 8259: no sign `+`, no bare point, no leading zero.
@@ -28,10 +34,12 @@ package enum DecimalParser {
   }
 
   /// A number, and the place behind it.
-  struct Number {
+  package struct Number {
     /// An infinity where no double can hold the number.
-    var value: Double
-    var end: Int
+    package var value: Double
+    package var end: Int
+    /// How many decimals it is printed with, trailing zeros included; an exponent shifts them.
+    package var decimals: Int
   }
 
   /// Reads the JSON number that starts at a place; nil where there is none.
@@ -78,10 +86,10 @@ extension DecimalParser {
 
     // Twenty digits may have wrapped around.
     if digits <= 19, let magnitude = exactly(mantissa, timesTenTo: exponent) {
-      return Number(value: isNegative ? -magnitude : magnitude, end: place)
+      return Number(value: isNegative ? -magnitude : magnitude, end: place, decimals: max(0, -exponent))
     }
     return slowly(UnsafeRawBufferPointer(rebasing: bytes[start..<place]), separator: separator).map {
-      Number(value: $0, end: place)
+      Number(value: $0, end: place, decimals: max(0, -exponent))
     }
   }
 

@@ -24,6 +24,9 @@ package enum MastTable {
       let first = plan.masts.count
       plan.masts.ids.files.append(file)
       plan.masts.ids.firstRows.append(first)
+      let count = chunks.reduce(0) { $0 + $1.result.masts.statuses.count }
+      plan.masts.reserve(first + count)
+      places.reserve(count)
       for (chunk, lines) in chunks {
         places.append(chunk.places)
         complaints += chunk.complaints.map { $0.moved(by: line) }
@@ -31,7 +34,9 @@ package enum MastTable {
         plan.masts.append(chunk.masts, first: plan.masts.statuses.count)
       }
       guard complaints.isEmpty else { return complaints }
-      let resolver = try table.resolve(places, &plan.operations, jobs: jobs, area: plan.area)
+      let resolver = try table.resolve(
+        places, &plan.operations, jobs: jobs, area: plan.area,
+        uncertainty: plan.measurement.uncertainty?.value)
       plan.masts.positions += resolver.positions
       plan.masts.uncertainties += resolver.uncertainties
       plan.masts.operations += resolver.operations
@@ -68,12 +73,19 @@ package enum MastTable {
       var names = Names()
       while scanner.next() {
         if scanner.isBlank { continue }
+        if masts.statuses.count == 64 { reserve(scanner.estimatedRecords(by: 64)) }
         if let complaint = layout.table.rows.complaint(about: scanner) {
           complaints.append(complaint)
         } else {
           read(scanner, &names)
         }
       }
+    }
+
+    /// Makes room for so many rows.
+    private mutating func reserve(_ count: Int) {
+      masts.reserve(count)
+      places.reserve(count)
     }
 
     private struct Names: ~Copyable {
@@ -230,6 +242,20 @@ extension Complaint {
 }
 
 extension Masts {
+  /// Makes room for so many masts.
+  fileprivate mutating func reserve(_ count: Int) {
+    ids.offsets.reserveCapacity(count)
+    ids.lengths.reserveCapacity(count)
+    operators.reserveCapacity(count)
+    structures.reserveCapacity(count)
+    heights.reserveCapacity(count)
+    coverageRadii.reserveCapacity(count)
+    statuses.reserveCapacity(count)
+    shareable.reserveCapacity(count)
+    technologies.reserveCapacity(count)
+    validUntil.reserveCapacity(count)
+  }
+
   /// Adds the masts of a chunk, without their places.
   fileprivate mutating func append(_ other: Masts, first: Int) {
     ids.offsets += other.ids.offsets

@@ -12,6 +12,13 @@ struct RawPlaces: Sendable {
   /// How many rows have both pairs of coordinates.
   var bothPairs = 0
 
+  /// Makes room for so many rows.
+  mutating func reserve(_ count: Int) {
+    positions.reserveCapacity(count)
+    decimals.reserveCapacity(count)
+    systemOf.reserveCapacity(count)
+  }
+
   /// Adds the rows of a chunk; its systems are those of the chunks before it, or the first ones.
   mutating func append(_ other: RawPlaces) {
     if other.systems.count > systems.count { systems = other.systems }
@@ -31,6 +38,8 @@ struct PlaceResolver {
   private let jobs: Int
   /// Where the plan holds: decides among several coordinate operations.
   private let area: GeographicBox?
+  /// How sure every position is by the plan's word; nil where the printed digits tell.
+  private let uncertainty: Double?
   /// The places, row by row; NaN where they cannot be read.
   private(set) var positions: [Position]
   /// How sure each is, in metres.
@@ -46,7 +55,7 @@ struct PlaceResolver {
   private(set) var accuracy = 0.0
 
   init(
-    _ places: RawPlaces, file: String, headerLine: Int, jobs: Int, area: GeographicBox?,
+    _ places: RawPlaces, file: String, headerLine: Int, jobs: Int, area: GeographicBox?, uncertainty: Double?,
     header: @escaping @Sendable (ProposalColumn) -> String
   ) {
     self.places = places
@@ -55,6 +64,7 @@ struct PlaceResolver {
     self.header = header
     self.jobs = jobs
     self.area = area
+    self.uncertainty = uncertainty
     positions = places.positions
     self.places.positions = []
     if places.systems.count == 1 { crs = places.systems[0].system.name }
@@ -136,29 +146,49 @@ struct PlaceResolver {
 
   /// How sure each position is, from the digits that are printed.
   private mutating func measureUncertainty() {
+    if let uncertainty {
+      uncertainties = Array(repeating: Float(uncertainty), count: positions.count)
+      return
+    }
+    let (places, positions) = (places, positions)
+    let ranges = Parallel.ranges(positions.count, jobs: jobs, least: 1 << 14)
+    let isAngular = places.systems.map(\.isAngular)
     // By kind of column: degrees, metres.
-    var counts = Array(
-      repeating: (
-        Array(repeating: 0, count: PrintedDigits.codes), Array(repeating: 0, count: PrintedDigits.codes)
-      ), count: 2)
-    for (row, system) in places.systemOf.enumerated() where system >= 0 {
-      let kind = places.systems[Int(system)].isAngular ? 0 : 1
-      counts[kind].0[Int(places.decimals[row].0)] += 1
-      counts[kind].1[Int(places.decimals[row].1)] += 1
+    let counts = Parallel.map(ranges.count, jobs: jobs) { part in
+      var counts = Array(repeating: 0, count: 4 * PrintedDigits.codes)
+      for row in ranges[part] where places.systemOf[row] >= 0 {
+        let kind = isAngular[Int(places.systemOf[row])] ? 0 : 2
+        counts[kind * PrintedDigits.codes + Int(places.decimals[row].0)] += 1
+        counts[(kind + 1) * PrintedDigits.codes + Int(places.decimals[row].1)] += 1
+      }
+      return counts
     }
-    let usual = counts.map { (PrintedDigits.mostFrequent($0.0), PrintedDigits.mostFrequent($0.1)) }
-    uncertainties = places.systemOf.enumerated().map { row, system in
-      guard system >= 0 else { return 0 }
-      let kind = places.systems[Int(system)]
-      let column = usual[kind.isAngular ? 0 : 1]
-      let unit = kind.isAngular ? 1 : kind.system.metresPerUnit ?? 1
-      return Float(
-        PrintedDigits.uncertainty(
-          PrintedDigits.halfStep(places.decimals[row].0, column: column.0) * unit,
-          PrintedDigits.halfStep(places.decimals[row].1, column: column.1) * unit, isAngular: kind.isAngular,
-          latitude: positions[row].latitude))
+    let usual = (0..<4).map { kind in
+      PrintedDigits.mostFrequent(
+        (0..<PrintedDigits.codes).map { code in
+          counts.reduce(0) { $0 + $1[kind * PrintedDigits.codes + code] }
+        })
     }
-    places.decimals = []
+    // Half a step in the system's unit, by system, axis and digits.
+    let steps = places.systems.map { system in
+      let unit = system.isAngular ? 1 : system.system.metresPerUnit ?? 1
+      return (0..<2).map { axis in
+        (0..<PrintedDigits.codes).map {
+          PrintedDigits.halfStep(Int8($0), column: usual[(system.isAngular ? 0 : 2) + axis]) * unit
+        }
+      }
+    }
+    uncertainties = Array(repeating: 0, count: positions.count)
+    Parallel.fill(&uncertainties, parts: ranges.count, jobs: jobs) { part, uncertainties in
+      for row in ranges[part] where places.systemOf[row] >= 0 {
+        let system = Int(places.systemOf[row])
+        uncertainties[row] = Float(
+          PrintedDigits.uncertainty(
+            steps[system][0][Int(places.decimals[row].0)], steps[system][1][Int(places.decimals[row].1)],
+            isAngular: isAngular[system], latitude: positions[row].latitude))
+      }
+    }
+    self.places.decimals = []
   }
 
   // MARK: - WGS 84

@@ -56,6 +56,7 @@ struct PlacedTable: Sendable {
       places.systems = [system]
       seen[""] = 0
     }
+    if !hasRowSystems, !places.systems.isEmpty { return readPlace(scanner, into: &places, 0) }
     let written = hasRowSystems ? scanner.text(cells[ProposalColumn.crs.rawValue]) : ""
     if seen[written] == nil, !written.isEmpty, let own = RowSystem(written, cells), places.systems.count < 127
     {
@@ -68,36 +69,46 @@ struct PlacedTable: Sendable {
         scanner, "crs", written, vi: "một hệ tọa độ hợp với các cột tọa độ",
         en: "a CRS that fits the columns of coordinates")
     }
+    return readPlace(scanner, into: &places, index)
+  }
+
+  /// The place of a row in a system.
+  private func readPlace(
+    _ scanner: borrowing RecordScanner, into places: inout RawPlaces, _ index: Int8
+  ) -> Complaint? {
     let pair = places.systems[Int(index)].columns
     let (x, y) = (scanner.cell(cells[pair.0.rawValue]), scanner.cell(cells[pair.1.rawValue]))
-    guard let east = DecimalParser.parse(x), let north = DecimalParser.parse(y) else {
+    guard let east = DecimalParser.number(x, separator: 46), let north = DecimalParser.number(y, separator: 46)
+    else {
       places.skip()
       let column = DecimalParser.parse(x) == nil ? pair.0 : pair.1
       return rows.complaint(
         scanner, column.name, scanner.text(cells[column.rawValue]), vi: column.expectation.vi,
         en: column.expectation.en)
     }
-    let place = Position(longitude: east, latitude: north)
+    let place = Position(longitude: east.value, latitude: north.value)
     if places.systems[Int(index)].system.isWGS84, !place.isOnEarth {
       places.skip()
-      let column: ProposalColumn = abs(north) > 90 ? .latitude : .longitude
+      let column: ProposalColumn = abs(north.value) > 90 ? .latitude : .longitude
       return rows.complaint(
         scanner, column.name, scanner.text(cells[column.rawValue]), vi: column.expectation.vi,
         en: column.expectation.en)
     }
     places.positions.append(place)
-    places.decimals.append((PrintedDigits.decimals(x), PrintedDigits.decimals(y)))
+    places.decimals.append((PrintedDigits.code(east), PrintedDigits.code(north)))
     places.systemOf.append(index)
     return nil
   }
 
   /// Brings all places to WGS 84.
   func resolve(
-    _ places: RawPlaces, _ operations: inout CoordinateOperations, jobs: Int, area: GeographicBox?
+    _ places: RawPlaces, _ operations: inout CoordinateOperations, jobs: Int, area: GeographicBox?,
+    uncertainty: Double?
   ) throws(CheckError) -> PlaceResolver {
     let table = rows.table
     var resolver = PlaceResolver(
-      places, file: table.file.name, headerLine: table.headerLine, jobs: jobs, area: area, header: { $0.name }
+      places, file: table.file.name, headerLine: table.headerLine, jobs: jobs, area: area,
+      uncertainty: uncertainty, header: { $0.name }
     )
     try resolver.resolve(&operations)
     let complaints = resolver.invalid.map { _, column, value, system in

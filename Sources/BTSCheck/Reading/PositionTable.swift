@@ -17,7 +17,9 @@ package enum PositionTable {
       for (part, _) in part {
         complaints += part.complaints.map { $0.moved(by: table.rows.table.dataLine - 1) }
         guard complaints.isEmpty else { continue }
-        let resolver = try table.resolve(part.places, &plan.operations, jobs: 1, area: plan.area)
+        let resolver = try table.resolve(
+          part.places, &plan.operations, jobs: 1, area: plan.area,
+          uncertainty: plan.measurement.uncertainty?.value)
         plan.positions.append(part.positions, resolver)
       }
       return complaints

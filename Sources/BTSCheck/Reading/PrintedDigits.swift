@@ -10,21 +10,10 @@ package enum PrintedDigits {
   /// The digits of a coordinate in degrees, minutes and seconds.
   static func code(_ text: DegreesText) -> Int8 { Int8(min(39, text.decimals)) + 40 * text.last.rawValue }
 
-  /// The decimals of a printed number, trailing zeros included; an exponent shifts them.
-  package static func decimals(_ bytes: UnsafeRawBufferPointer) -> Int8 {
-    var decimals = 0
-    var isBehindPoint = false
-    for (place, byte) in bytes.enumerated() {
-      switch byte {
-      case 46, 44: isBehindPoint = true
-      case 48...57: decimals += isBehindPoint ? 1 : 0
-      case 69, 101:
-        let exponent = Int(String(decoding: bytes[(place + 1)...], as: UTF8.self)) ?? 0
-        return Int8(min(39, max(0, decimals - exponent)))
-      default: break
-      }
-    }
-    return Int8(min(39, decimals))
+  /// The digits of a printed number.
+  @inline(__always)
+  static func code(_ number: DecimalParser.Number) -> Int8 {
+    Int8(truncatingIfNeeded: min(39, number.decimals))
   }
 
   /// The most frequent number of decimals of a column, for each kind of last part; of equally frequent ones the greater.

@@ -24,6 +24,8 @@ struct ProposalChunk: Sendable {
   }
 
   var ids: [(start: UInt32, length: UInt32)] = []
+  /// A hash of each id; 0 where there is none.
+  var idHashes: [UInt64] = []
   var lines: [Int32] = []
   var records: [UInt32] = []
   var places = RawPlaces()
@@ -57,8 +59,27 @@ struct ProposalChunk: Sendable {
     var names = Names()
     while scanner.next() {
       if scanner.isBlank { continue }
+      if lines.count == 64 { reserve(scanner.estimatedRecords(by: lines.count)) }
       read(&scanner, &names)
     }
+  }
+
+  /// Makes room for so many rows.
+  private mutating func reserve(_ count: Int) {
+    func grow<T>(_ values: inout [T]) { if !values.isEmpty { values.reserveCapacity(count) } }
+    grow(&ids)
+    grow(&idHashes)
+    grow(&lines)
+    grow(&records)
+    places.reserve(count)
+    grow(&operators)
+    grow(&structures)
+    grow(&heights)
+    grow(&buildingHeights)
+    grow(&coverageRadii)
+    grow(&technologies)
+    grow(&communes)
+    grow(&dates)
   }
 
   /// What was made of the texts seen so far; the same text is looked up once.
@@ -147,6 +168,7 @@ struct ProposalChunk: Sendable {
     let start = scanner.cellCount > index && !isMissing ? scanner.starts[index] : 0
     let length = isMissing ? 0 : UInt32(bytes.count)
     ids.append((start, scanner.isEscaped(index) ? length | TextColumn.escaped : length))
+    idHashes.append(isMissing || isBroken ? 0 : Proposals.idHash(bytes, isEscaped: scanner.isEscaped(index)))
   }
 
   private mutating func readName(
@@ -299,7 +321,10 @@ struct ProposalChunk: Sendable {
       complain("input-missing-value", column, row, value: nil)
       return nil
     }
-    if let value = decimal(bytes, column) { return (value, PrintedDigits.decimals(bytes)) }
+    let separator: UInt8 = layout.commas[column.rawValue] ? 44 : 46
+    if let number = DecimalParser.number(bytes, separator: separator) {
+      return (number.value, PrintedDigits.code(number))
+    }
     if column == .longitude || column == .latitude,
       let degrees = DegreesText(text(scanner, column), isLongitude: column == .longitude)
     {

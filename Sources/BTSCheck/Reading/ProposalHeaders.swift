@@ -81,7 +81,7 @@ struct ProposalHeaders {
 extension Table {
   /// Which columns have decimal commas: some value with a comma and none with a point.
   func commaColumns(_ cells: [Int], jobs: Int) -> [Bool] {
-    let isPlain = separator == 44 && !file.withBytes { $0.contains(34) }
+    let isPlain = separator == 44 && !file.contains(34)
     guard !isPlain else { return Array(repeating: false, count: cells.count) }
     let found = chunks(jobs: jobs) { scanner -> [(comma: Bool, point: Bool)] in
       var found = Array(repeating: (comma: false, point: false), count: cells.count)

@@ -3,29 +3,15 @@ import PROJ
 
 extension Proposals {
   /// Complains of every row whose id another row bears, over all files.
-  mutating func findDuplicateIDs(jobs: Int) {
-    let columns = self
-    let ranges = Parallel.ranges(count, jobs: jobs, least: 1 << 14)
-    let hashes = Parallel.map(ranges.count, jobs: jobs) { part in
-      ranges[part].map { row in columns.idHash(row) }
+  ///
+  /// - Parameter hashes: the hash of each row's id; 0 where there is none.
+  mutating func findDuplicateIDs(_ hashes: [UInt64], jobs: Int) {
+    let ids = ids
+    let parts = count > 1 << 14 ? jobs : 1
+    let groups = Parallel.map(parts, jobs: jobs) { part in
+      Proposals.sameIDs(ids, hashes, part: UInt64(part), of: UInt64(parts))
     }.flatMap { $0 }
-    // A table of hashes with open addressing; equal hashes are looked at again as texts.
-    var capacity = 16
-    while capacity < count * 2 { capacity *= 2 }
-    var slots = [Int32](repeating: -1, count: capacity)
-    var groups: [Int32: [Int32]] = [:]
-    for (row, hash) in hashes.enumerated() where hash != 0 {
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot] >= 0, hashes[Int(slots[slot])] != hash || ids[Int(slots[slot])] != ids[row] {
-        slot = (slot + 1) & (capacity - 1)
-      }
-      if slots[slot] < 0 {
-        slots[slot] = Int32(row)
-      } else {
-        groups[slots[slot], default: []].append(Int32(row))
-      }
-    }
-    for (first, more) in groups.sorted(by: { $0.key < $1.key }) {
+    for (first, more) in groups.sorted(by: { $0.first < $1.first }) {
       for row in [first] + more {
         faults.append(
           InputFault(
@@ -37,17 +23,37 @@ extension Proposals {
     }
   }
 
-  /// A hash of the id's text; 0 where there is none. Texts that are canonically equal have equal hashes.
-  private func idHash(_ row: Int) -> UInt64 {
-    guard ids.lengths[row] & ~TextColumn.escaped > 0, !broken.contains(Int32(row)) else { return 0 }
-    return ids.withBytes(row) { bytes in
-      let isPlain = ids.lengths[row] & TextColumn.escaped == 0 && bytes.allSatisfy { $0 < 0x80 }
-      if isPlain { return ByteTable.hash(bytes) | 1 }
-      // The standard library hashes texts by their canonical form.
-      let text = ids[row]
-      guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return UInt64(bitPattern: Int64(text.hashValue)) | 1 }
-      return Array(text.utf8).withUnsafeBytes { ByteTable.hash($0) | 1 }
+  /// The rows that bear an id which a row before them bears, of a part of all hashes.
+  private static func sameIDs(
+    _ ids: TextColumn, _ hashes: [UInt64], part: UInt64, of parts: UInt64
+  ) -> [(first: Int32, more: [Int32])] {
+    // A table of hashes with open addressing; equal hashes are looked at again as texts.
+    var capacity = 16
+    while capacity < hashes.count / Int(parts) * 2 { capacity *= 2 }
+    var slots = [Int32](repeating: -1, count: capacity)
+    var groups: [Int32: [Int32]] = [:]
+    for (row, hash) in hashes.enumerated() where hash != 0 && (hash >> 32) % parts == part {
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] >= 0, hashes[Int(slots[slot])] != hash || ids[Int(slots[slot])] != ids[row] {
+        slot = (slot + 1) & (capacity - 1)
+      }
+      if slots[slot] < 0 {
+        slots[slot] = Int32(row)
+      } else {
+        groups[slots[slot], default: []].append(Int32(row))
+      }
     }
+    return groups.map { ($0.key, $0.value) }
+  }
+
+  /// A hash of an id's text, never 0. Texts that are canonically equal have equal hashes.
+  static func idHash(_ bytes: UnsafeRawBufferPointer, isEscaped: Bool) -> UInt64 {
+    if !isEscaped, bytes.allSatisfy({ $0 < 0x80 }) { return ByteTable.hash(bytes) | 1 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let id = isEscaped ? text.undoublingQuotes : text
+    // The standard library hashes texts by their canonical form.
+    guard id.utf8.allSatisfy({ $0 < 0x80 }) else { return UInt64(bitPattern: Int64(id.hashValue)) | 1 }
+    return Array(id.utf8).withUnsafeBytes { ByteTable.hash($0) | 1 }
   }
 
   /// Finds the masts that proposals share, and complains of those that cannot be shared.

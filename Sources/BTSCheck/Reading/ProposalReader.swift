@@ -9,6 +9,7 @@ package struct ProposalReader {
   private var round = Proposals()
   private var communeNumbers: [String: Int32] = [:]
   private var communes: CommuneIndex?
+  private var idHashes: [UInt64] = []
   private var hosts: [(row: Int32, text: String, column: String)] = []
   private var replaced: [(row: Int32, text: String, column: String)] = []
   /// The files read so far.
@@ -54,6 +55,7 @@ package struct ProposalReader {
     round.ids.files.append(file)
     round.ids.firstRows.append(first)
     var places = RawPlaces()
+    reserve(round.count + chunks.reduce(0) { $0 + $1.result.lines.count }, &places)
     for (chunk, lines) in chunks {
       append(chunk, layout, line)
       places.append(chunk.places)
@@ -68,6 +70,7 @@ package struct ProposalReader {
     }
     var resolver = PlaceResolver(
       places, file: file.name, headerLine: layout.table.headerLine, jobs: jobs, area: plan.area,
+      uncertainty: plan.measurement.uncertainty?.value,
       header: layout.header)
     try resolver.resolve(&operations)
     take(resolver, first, layout)
@@ -83,7 +86,7 @@ package struct ProposalReader {
   ///
   /// - Parameter day: masts that do not count on it can be no hosts.
   package consuming func finish(on day: Day) -> Proposals {
-    round.findDuplicateIDs(jobs: jobs)
+    round.findDuplicateIDs(idHashes, jobs: jobs)
     round.resolveReplaced(replaced, plan: plan)
     round.resolveHosts(hosts, plan: plan, day: day)
     round.faults.sort { ($0.row, $0.order) < ($1.row, $1.order) }
@@ -111,10 +114,24 @@ package struct ProposalReader {
     }
   }
 
+  /// Makes room for so many rows in the columns that all files have.
+  private mutating func reserve(_ count: Int, _ places: inout RawPlaces) {
+    round.ids.offsets.reserveCapacity(count)
+    round.ids.lengths.reserveCapacity(count)
+    round.lines.reserveCapacity(count)
+    round.records.reserveCapacity(count)
+    round.operators.reserveCapacity(count)
+    round.structures.reserveCapacity(count)
+    round.heights.reserveCapacity(count)
+    idHashes.reserveCapacity(count)
+    places.reserve(count - round.count)
+  }
+
   private mutating func append(_ chunk: ProposalChunk, _ layout: ProposalChunk.Layout, _ line: Int32) {
     let first = Int32(round.count)
     round.ids.offsets.append(contentsOf: chunk.ids.lazy.map(\.start))
     round.ids.lengths.append(contentsOf: chunk.ids.lazy.map(\.length))
+    idHashes += chunk.idHashes
     round.lines.append(contentsOf: chunk.lines.lazy.map { $0 + line })
     round.records.append(contentsOf: chunk.records)
     round.operators.append(contentsOf: chunk.operators)

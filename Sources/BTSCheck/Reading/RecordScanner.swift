@@ -31,19 +31,27 @@ package struct RecordScanner: ~Copyable {
 
   private let base: UnsafePointer<UInt8>
   private let end: Int
+  private let start: Int
+  /// Records start before this place.
+  private let limit: Int
   private let separator: UInt8
   private var line: Int
 
   /// Starts at a record's first byte; nil for a text without bytes.
+  ///
+  /// - Parameter limit: where the last record must have started; it may end behind. All of them if not given.
   package init?(
-    _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, separator: UInt8, line: Int = 1
+    _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, before limit: Int? = nil,
+    separator: UInt8, line: Int = 1
   ) {
     guard let first = bytes.baseAddress else { return nil }
     base = first.assumingMemoryBound(to: UInt8.self)
     starts = .allocate(capacity: RecordScanner.columnLimit)
     ends = .allocate(capacity: RecordScanner.columnLimit)
     offset = start
+    self.start = start
     self.end = end
+    self.limit = min(limit ?? end, end)
     self.separator = separator
     self.line = line
   }
@@ -58,11 +66,17 @@ package struct RecordScanner: ~Copyable {
 
   /// Goes to the next record that is not empty; false at the end.
   package mutating func next() -> Bool {
-    while offset < end {
+    while offset < limit {
       scanRecord()
       if cellCount > 1 || (cellCount == 1 && ends[0] > starts[0]) || fault != nil { return true }
     }
     return false
+  }
+
+  /// How many records there may be in all, from how long the first ones are; a little more than that.
+  package func estimatedRecords(by count: Int) -> Int {
+    let perRecord = max(1, (offset - start) / max(1, count))
+    return min((limit - start) / perRecord * 17 / 16 + 16, limit - start)
   }
 
   /// Whether every cell of the record is empty.

@@ -75,28 +75,46 @@ package struct Table: Sendable {
 
   /// The records behind the header, taken apart side by side in chunks that end where records end.
   ///
-  /// - Parameter body: gets a scanner of each chunk, whose lines count from 1, and the chunk's number.
+  /// Shape: a line end may stand within a quoted cell, so that a chunk may turn out to have started within a record.
+  /// It is read again then, from where the records before it end.
+  /// - Parameter body: gets a scanner of each chunk, whose lines count from 1.
   /// - Returns: what `body` makes of each chunk, and how many lines each has.
   package func chunks<T: Sendable>(
     jobs: Int, _ body: @Sendable (inout RecordScanner) -> T
   ) -> [(result: T, lines: Int)] {
     let starts = chunkStarts(jobs: jobs)
-    return Parallel.map(starts.count - 1, jobs: jobs) { index in
-      file.withBytes { bytes -> (result: T, lines: Int)? in
+    @Sendable func read(_ index: Int, from start: Int) -> Chunk<T>? {
+      file.withBytes { bytes in
         guard
-          var scanner = RecordScanner(bytes, from: starts[index], to: starts[index + 1], separator: separator)
+          var scanner = RecordScanner(
+            bytes, from: start, to: bytes.count, before: starts[index + 1], separator: separator)
         else { return nil }
         let result = body(&scanner)
-        return (result, scanner.nextLine - 1)
+        return Chunk(result: result, lines: scanner.nextLine - 1, end: scanner.offset)
       }
-    }.compactMap { $0 }
+    }
+    let chunks = Parallel.map(starts.count - 1, jobs: jobs) { read($0, from: starts[$0]) }
+    var end = dataStart
+    return chunks.enumerated().compactMap { index, chunk in
+      guard end < starts[index + 1] || index == 0 else { return nil }
+      guard let chunk = end == starts[index] ? chunk : read(index, from: end) else { return nil }
+      end = max(end, chunk.end)
+      return (chunk.result, chunk.lines)
+    }
   }
 
-  /// Where chunks start, and the end. A text with quotes is one chunk: a line end may stand within a cell.
+  private struct Chunk<T: Sendable>: Sendable {
+    var result: T
+    var lines: Int
+    /// Where its last record ends.
+    var end: Int
+  }
+
+  /// Where chunks start, behind line ends, and the end.
   private func chunkStarts(jobs: Int) -> [Int] {
     file.withBytes { bytes in
       let size = bytes.count - dataStart
-      let parts = bytes.contains(34) ? 1 : Parallel.ranges(size, jobs: jobs, least: 1 << 18).count
+      let parts = Parallel.ranges(size, jobs: jobs, least: 1 << 18).count
       var starts = [dataStart]
       for k in 1..<max(1, parts) {
         var place = max(starts[k - 1], dataStart + size * k / parts)
