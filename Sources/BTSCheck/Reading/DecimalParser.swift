@@ -16,7 +16,9 @@ package enum DecimalParser {
 
   /// As `parse`, and with how many decimals the number is printed.
   @inline(__always)
-  package static func number(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Number? {
+  package static func number(
+    _ bytes: UnsafeRawBufferPointer, separator: UInt8 = UInt8(ascii: ".")
+  ) -> Number? {
     let content = trimmed(bytes)
     let cell = UnsafeRawBufferPointer(rebasing: bytes[content])
     guard let number = scan(cell, from: 0, separator: separator, strict: false), number.end == cell.count,

@@ -78,8 +78,7 @@ struct PlacedTable: Sendable {
   ) -> Complaint? {
     let pair = places.systems[Int(index)].columns
     let (x, y) = (scanner.cell(cells[pair.0.rawValue]), scanner.cell(cells[pair.1.rawValue]))
-    guard let east = DecimalParser.number(x, separator: 46), let north = DecimalParser.number(y, separator: 46)
-    else {
+    guard let east = DecimalParser.number(x), let north = DecimalParser.number(y) else {
       places.skip()
       let column = DecimalParser.parse(x) == nil ? pair.0 : pair.1
       return rows.complaint(

@@ -12,6 +12,16 @@ package struct CSVReport: Report {
 
   package var languages: [Language] { [language] }
 
+  /// The rows that have findings.
+  package func rows(_ assessment: Assessment) -> [Int]? {
+    guard !assessment.listsPasses, assessment.answerStarts.count == assessment.count + 1 else { return nil }
+    let faulty = Set(assessment.proposals.faults.lazy.map(\.row))
+    let starts = assessment.answerStarts
+    return (0..<assessment.count).filter { row in
+      starts[row] < starts[row + 1] || (!faulty.isEmpty && faulty.contains(Int32(row)))
+    }
+  }
+
   package func head(_ assessment: Assessment) -> [UInt8] {
     Array(
       """
