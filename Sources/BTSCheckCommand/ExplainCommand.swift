@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
     do {
       let plan = try planOption.read(on: nil, jobs: nil, quiet: true, language).plan
       if let rule = plan.rules.first(where: { $0.id == name }) {
-        return Terminal.write(rule.text(language), to: .output)
+        return Terminal.write(rule.text(of: plan, language), to: .output)
       }
       throw CheckError(CheckBook.unknownName(name, rules: plan.rules.map(\.id)))
     } catch let error as CheckError {

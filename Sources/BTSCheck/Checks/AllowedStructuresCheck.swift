@@ -51,6 +51,13 @@ package struct AllowedStructuresCheck: Check {
     return judgement
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let names = globs[index].split(separator: ",").map { $0.filter { $0 != " " } }
+    let either = LocalizedText { Words.list(names, $0) }
+    return Clause(
+      "structure", globs[index], vi: "phải thuộc loại \(either.vi)", en: "is of class \(either.en)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let structure = evidence.structure ?? ""
     let allowed = globs[min(Int(evidence.judgement.aspect), globs.count - 1)]

@@ -26,11 +26,33 @@ package protocol Check: Sendable {
   /// The answer about an area, by the parameters of the case that applies to it.
   func judge(_ area: AreaSubject, case: Int) -> Judgement
 
+  /// What a case asks, in words.
+  func clause(case: Int, of plan: Plan) -> Clause
+
   /// What was found, in a sentence. Called for every answer but `not-checked`.
   func message(_ evidence: Evidence, in language: Language) -> String
 
   /// What to do about it.
   func remedy(_ evidence: Evidence, in language: Language) -> String
+}
+
+extension FeatureLimit {
+  /// The limit in words: “the greater of 50 m and 1.1 times the height with the building”.
+  var words: LocalizedText {
+    guard let perHeight else { return Plan.length(minimum ?? 0) }
+    let times = LocalizedText { language in
+      let factor = Wording.number(perHeight, decimals: 4, language)
+      let more = offset > 0 ? (language == .vi ? " cộng " : " and ") + Wording.metres(offset, language) : ""
+      return language == .vi
+        ? "\(factor) lần \(height.words.vi)\(more)" : "\(factor) times \(height.words.en)\(more)"
+    }
+    guard let minimum, minimum > 0 else { return times }
+    return LocalizedText { language in
+      let least = Wording.metres(minimum, language)
+      return language == .vi
+        ? "số lớn hơn giữa \(least) và \(times.vi)" : "the greater of \(least) and \(times.en)"
+    }
+  }
 }
 
 extension Check {

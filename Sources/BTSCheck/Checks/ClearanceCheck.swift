@@ -73,6 +73,13 @@ package struct ClearanceCheck: Check {
     return judgement
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let bound = limits[index].words
+    return Clause(
+      layer, bound.en, vi: "phải cách mọi đối tượng của lớp \(layer) ít nhất \(bound.vi)",
+      en: "keeps at least \(bound.en) from every feature of the layer \(layer)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     guard let counterpart = evidence.counterpart else {
       return language == .vi ? "không có đối tượng nào quá gần" : "no feature is too near"

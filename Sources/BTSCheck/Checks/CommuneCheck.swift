@@ -55,6 +55,11 @@ package struct CommuneCheck: Check {
       uncertainty: subject.layerUncertainty, unit: .metres, value: .declaredCommune, against: against)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    Clause(
+      "commune", vi: "phải nằm trong xã, phường đã khai báo", en: "lies in the commune that it declares")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let declared = evidence.declaredCommune ?? ""
     let measured = evidence.measured(language)

@@ -38,8 +38,8 @@ package struct CoverageOverlapCheck: Check {
         result: .notChecked),
     ])
 
-  private let maximum: [Double]
-  private let others: SiteFilter
+  let maximum: [Double]
+  let others: SiteFilter
 
   package init(_ fields: RuleFields) {
     var base = SiteFilter()
@@ -66,6 +66,13 @@ package struct CoverageOverlapCheck: Check {
       unit: .percent)
     judgement.withoutRadius = share.withoutRadius
     return judgement
+  }
+
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (sites, bound) = (plan.sites(others), Plan.percent(maximum[index]))
+    return Clause(
+      sites.en, bound.en, vi: "chỉ được có không quá \(bound.vi) vùng phủ trùng với vùng phủ của \(sites.vi)",
+      en: "has at most \(bound.en) of its disc covered by those of every \(sites.en)")
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

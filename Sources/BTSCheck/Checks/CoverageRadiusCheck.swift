@@ -59,6 +59,19 @@ package struct CoverageRadiusCheck: Check {
       unit: .metres)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (least, most) = (Plan.length(bounds[index].lowerBound), Plan.length(bounds[index].upperBound))
+    let bound =
+      bounds[index].upperBound.isInfinite
+      ? LocalizedText(vi: "ít nhất \(least.vi)", en: "at least \(least.en)")
+      : bounds[index].lowerBound == 0
+        ? LocalizedText(vi: "không quá \(most.vi)", en: "at most \(most.en)")
+        : LocalizedText(vi: "từ \(least.vi) đến \(most.vi)", en: "\(least.en) to \(most.en)")
+    return Clause(
+      "radius", bound.en, vi: "phải có bán kính phủ sóng \(bound.vi)",
+      en: "has a coverage radius of \(bound.en)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     let isBelow = evidence.judgement.measured < evidence.judgement.limit

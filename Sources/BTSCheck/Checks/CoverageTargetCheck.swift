@@ -34,9 +34,9 @@ package struct CoverageTargetCheck: Check {
 
   package static var isAboutAreas: Bool { true }
 
-  private let kind: AreaKind
-  private let counted: SiteFilter
-  private let minimum: [Double]
+  let kind: AreaKind
+  let counted: SiteFilter
+  let minimum: [Double]
 
   package init(_ fields: RuleFields) {
     kind = fields.areaKind()
@@ -66,6 +66,14 @@ package struct CoverageTargetCheck: Check {
       unit: .percent)
     judgement.withoutRadius = share.withoutRadius
     return judgement
+  }
+
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (sites, bound, areas) = (plan.sites(counted, ofAll: true), Plan.percent(minimum[index]), Plan.each(kind))
+    return Clause(
+      areas.en + sites.en, bound.en,
+      vi: "\(areas.vi) phải được \(sites.vi) phủ sóng ít nhất \(bound.vi) diện tích",
+      en: "at least \(bound.en) of \(areas.en) is covered, reckoning with every \(sites.en)")
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

@@ -47,6 +47,13 @@ package struct DuplicateCheck: Check {
 
   package func judge(_ subject: Subject, case: Int) -> Judgement { subject.judgeSites(others) }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (sites, bound) = (plan.sites(others), Plan.length(within[index]))
+    return Clause(
+      sites.en, bound.en, vi: "không được trùng với \(sites.vi) trong vòng \(bound.vi)",
+      en: "may not repeat any \(sites.en) nearer than \(bound.en)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     SiteDistance.message(evidence, in: language, least: false)
   }

@@ -115,6 +115,21 @@ package struct EMFCheck: Check {
       measured > publicDistance ? .fail : .pass, measured: measured, limit: publicDistance, unit: .metres)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let words = limits[index].map { band in
+      LocalizedText { language in
+        let density = Wording.number(band.density, decimals: 4, language) + " W/m²"
+        let most = Wording.number(band.to, decimals: 3, language)
+        if band.to.isInfinite { return density }
+        return language == .vi ? "\(density) đến \(most) MHz" : "\(density) up to \(most) MHz"
+      }
+    }
+    let bound = LocalizedText { language in words.map { $0[language] }.joined(separator: ", ") }
+    return Clause(
+      "emf", bound.en, vi: "phải bảo đảm mật độ công suất tại nơi công chúng đến được không quá \(bound.vi)",
+      en: "keeps the power density where the public may be at or below \(bound.en)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch (evidence.judgement.result, language) {

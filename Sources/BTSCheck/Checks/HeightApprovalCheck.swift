@@ -63,6 +63,14 @@ package struct HeightApprovalCheck: Check {
       measured >= least[index] ? .fail : .pass, measured: measured, limit: least[index], unit: .metres)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let bound = Plan.length(least[index])
+    return Clause(
+      height.rawValue, bound.en, vi: "phải được chấp thuận khi \(height.words.vi) từ \(bound.vi) trở lên",
+      en: "needs an approval from \(bound.en) of height" + (height == .total ? " with its building" : "")
+        + " upwards")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch (evidence.judgement.result, language) {

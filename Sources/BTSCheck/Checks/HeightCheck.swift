@@ -51,6 +51,13 @@ package struct HeightCheck: Check {
       measured > maximum[index] ? .fail : .pass, measured: measured, limit: maximum[index], unit: .metres)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let bound = Plan.length(maximum[index])
+    return Clause(
+      height.rawValue, bound.en, vi: "phải có \(height.words.vi) không quá \(bound.vi)",
+      en: "is at most \(bound.en) high" + (height == .total ? " with its building" : ""))
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch (evidence.judgement.result, language) {

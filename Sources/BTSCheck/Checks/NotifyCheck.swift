@@ -35,9 +35,9 @@ package struct NotifyCheck: Check {
         rule: "{check: notify, others: {operator: other}, within: 400 m}", proposal: [:], result: .pass),
     ])
 
-  private let layer: String?
-  private let others: SiteFilter
-  private let reaches: [FeatureLimit]
+  let layer: String?
+  let others: SiteFilter
+  let reaches: [FeatureLimit]
 
   package init(_ fields: RuleFields) {
     let hasOthers = fields.rule.has("others")
@@ -71,6 +71,16 @@ package struct NotifyCheck: Check {
     if let missing = surroundings.lacking[Int32(subject.row)] { return .notChecked(missing) }
     guard let near = surroundings.byRow[Int32(subject.row)] else { return Judgement(.pass) }
     return Judgement(.note, measured: Double(near.count), against: .surroundings)
+  }
+
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let bound = reaches[index].words
+    let whom =
+      layer.map { LocalizedText(vi: "đối tượng của lớp \($0)", en: "feature of the layer \($0)") }
+      ?? plan.sites(others)
+    return Clause(
+      whom.en, bound.en, vi: "phải báo cho mọi \(whom.vi) trong vòng \(bound.vi)",
+      en: "is told to every \(whom.en) within \(bound.en)")
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

@@ -45,10 +45,10 @@ package struct ObstacleSurfaceCheck: Check {
         proposal: [:], result: .notChecked),
     ])
 
-  private let layer: String
-  private let slopes: [Double]
-  private let bases: [Double]
-  private let within: [Double]
+  let layer: String
+  let slopes: [Double]
+  let bases: [Double]
+  let within: [Double]
 
   package init(_ fields: RuleFields) {
     layer = fields.layer()
@@ -75,6 +75,18 @@ package struct ObstacleSurfaceCheck: Check {
     return Judgement(
       abs(above) < uncertainty ? .undecided : above > 0 ? .fail : .pass, measured: above, limit: 0,
       uncertainty: uncertainty, unit: .metres, against: .feature(nearest.feature))
+  }
+
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (reach, base) = (Plan.length(within[index]), Plan.length(bases[index]))
+    let slope = LocalizedText { Wording.number(1 / max(slopes[index], 1e-9), decimals: 3, $0) }
+    return Clause(
+      layer, "1:\(slope.en) \(base.en) \(reach.en)",
+      vi:
+        "trong vòng \(reach.vi) quanh lớp \(layer) không được vượt mặt phẳng dốc 1:\(slope.vi) từ độ cao \(base.vi)",
+      en:
+        "stays below a surface that rises 1:\(slope.en) from \(base.en) at the layer \(layer), up to \(reach.en) away"
+    )
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

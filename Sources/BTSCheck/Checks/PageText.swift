@@ -51,12 +51,15 @@ extension CheckPage {
 
 extension Rule {
   /// The rule's page: what the plan says, then what the check is.
-  package func text(_ language: Language) -> String {
+  package func text(of plan: Plan, _ language: Language) -> String {
     let isVietnamese = language == .vi
     var lines = ["\(id) – \(title?[language] ?? checkName)"]
     if let cite { lines.append((isVietnamese ? "Căn cứ: " : "Article: ") + cite[language]) }
     lines.append((isVietnamese ? "Kết quả: " : "Outcome: ") + outcome.rawValue)
     if let requires { lines.append((isVietnamese ? "Điều kiện: " : "Requires: ") + requires[language]) }
+    lines += ["", isVietnamese ? "Quy định nói:" : "What it says:"]
+    lines += sentences(of: plan, language).map { "  " + $0 }
+    lines.append("")
     lines.append((isVietnamese ? "Nơi ghi: " : "Written in: ") + "\(file):\(line)")
     return lines.joined(separator: "\n") + "\n\n" + type(of: check).page.text(language)
   }

@@ -41,6 +41,16 @@ package struct PermitCheck: Check {
     return Judgement(.note, value: code == CaseColumn.none ? .permitRequired : .permitExempt)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let free = LocalizedText { language in
+      exemptions[index].map { $0.scope(of: plan, language).dropLast() }.joined(separator: "; ")
+    }
+    return Clause(
+      "permit", free.en, vi: "phải có giấy phép xây dựng, trừ: \(free.vi)",
+      en: "needs a permit, except: \(free.en)"
+    )
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     switch (evidence.judgement.value, language) {
     case (.permitExempt, .vi): "được miễn giấy phép xây dựng"

@@ -39,8 +39,8 @@ package struct PlannedPositionCheck: Check {
         rule: "{check: planned-position, within: 100 m}", proposal: [:], result: .notChecked),
     ])
 
-  private let match: PositionMatch
-  private let within: [Double]
+  let match: PositionMatch
+  let within: [Double]
 
   package init(_ fields: RuleFields) {
     match = PlannedPositionCheck.match(fields.rule)
@@ -77,6 +77,23 @@ package struct PlannedPositionCheck: Check {
     return Judgement(
       isClose ? .undecided : found.metres > limit ? .fail : .pass, measured: found.metres, limit: limit,
       uncertainty: found.uncertainty, unit: .metres, against: .position(found.index))
+  }
+
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let bound = Plan.length(within[index])
+    let all: [(PositionMatch, LocalizedText)] = [
+      (.operator, LocalizedText(vi: "doanh nghiệp", en: "operator")),
+      (.structure, LocalizedText(vi: "loại cột", en: "class")),
+      (.period, LocalizedText(vi: "thời gian", en: "period")),
+    ]
+    let same = all.filter { match.contains($0.0) }.map(\.1)
+    let (vi, en) = (
+      Words.list(same.map(\.vi), .vi, and: true), Words.list(same.map(\.en), .en, and: true)
+    )
+    return Clause(
+      en, bound.en,
+      vi: "phải nằm trong vòng \(bound.vi) quanh một vị trí quy hoạch" + (vi.isEmpty ? "" : " đúng \(vi)"),
+      en: "stands within \(bound.en) of a planned position" + (en.isEmpty ? "" : " of its \(en)"))
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

@@ -31,6 +31,10 @@ package struct ProhibitedCheck: Check {
 
   package func judge(_ subject: Subject, case: Int) -> Judgement { Judgement(.fail, value: .zone) }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    Clause("prohibited", vi: "không được xây dựng", en: "may not be built")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let (structure, zone) = (evidence.structure ?? "–", evidence.zone ?? "–")
     return language == .vi

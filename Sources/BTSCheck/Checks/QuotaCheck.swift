@@ -36,9 +36,9 @@ package struct QuotaCheck: Check {
   package static var isAboutBuilding: Bool { true }
   package static var isAboutAreas: Bool { true }
 
-  private let kind: AreaKind
-  private let counted: SiteFilter
-  private let maximum: [Int]
+  let kind: AreaKind
+  let counted: SiteFilter
+  let maximum: [Int]
 
   package init(_ fields: RuleFields) {
     kind = fields.areaKind()
@@ -74,6 +74,13 @@ package struct QuotaCheck: Check {
     Judgement(
       number > maximum[index] ? .fail : .pass, measured: Double(number), limit: Double(maximum[index]),
       value: value, against: .area(kind, Int32(area)))
+  }
+
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (sites, areas, bound) = (plan.sites(counted, ofAll: true), Plan.each(kind), String(maximum[index]))
+    return Clause(
+      areas.en + sites.en, bound, vi: "chỉ được xây dựng nếu \(areas.vi) có không quá \(bound) \(sites.vi)",
+      en: "may be built while \(areas.en) has at most \(bound), counting every \(sites.en)")
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> String {

@@ -48,6 +48,13 @@ package struct SharingCheck: Check {
 
   package func judge(_ subject: Subject, case: Int) -> Judgement { subject.judgeSites(others) }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (sites, bound) = (plan.sites(others), Plan.length(within[index]))
+    return Clause(
+      sites.en, bound.en, vi: "phải dùng chung nếu có \(sites.vi) cách dưới \(bound.vi)",
+      en: "shares one that stands, if there is any \(sites.en) nearer than \(bound.en)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     SiteDistance.message(evidence, in: language, least: false)
   }

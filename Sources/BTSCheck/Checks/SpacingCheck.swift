@@ -56,6 +56,13 @@ package struct SpacingCheck: Check {
     subject.judgeSites(others)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let (sites, bound) = (plan.sites(others), Plan.length(minimum[index]))
+    return Clause(
+      sites.en, bound.en, vi: "phải cách mọi \(sites.vi) ít nhất \(bound.vi)",
+      en: "keeps at least \(bound.en) from every \(sites.en)")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     SiteDistance.message(evidence, in: language, least: true)
   }

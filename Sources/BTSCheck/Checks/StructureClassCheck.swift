@@ -86,6 +86,13 @@ package struct StructureClassCheck: Check {
     return missing.map { .notChecked($0) } ?? Judgement(.pass)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    Clause(
+      "class", vi: "phải có kích thước phù hợp với loại cột đã khai",
+      en: "has the sizes of the class that it declares"
+    )
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let structure = evidence.structure ?? ""
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))

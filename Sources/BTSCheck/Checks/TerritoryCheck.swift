@@ -48,6 +48,13 @@ package struct TerritoryCheck: Check {
       uncertainty: subject.layerUncertainty, unit: .metres)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    let isWhole = layer == "territory"
+    return Clause(
+      layer, vi: "phải nằm trong \(isWhole ? "phạm vi quy hoạch" : "lớp \(layer)")",
+      en: "lies within \(isWhole ? "the territory" : "the layer \(layer)")")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let measured = evidence.measured(language)
     return switch (evidence.judgement.result, language) {

@@ -33,6 +33,12 @@ package struct ValidityCheck: Check {
     return Judgement(subject.facts.plan.validity.contains(day) ? .pass : .fail, value: .date)
   }
 
+  package func clause(case index: Int, of plan: Plan) -> Clause {
+    Clause(
+      "validity", vi: "phải phát sóng trong thời hạn của quy hoạch",
+      en: "goes on air within the plan's period")
+  }
+
   package func message(_ evidence: Evidence, in language: Language) -> String {
     let day = evidence.value ?? "–"
     return switch (evidence.judgement.result, language) {
