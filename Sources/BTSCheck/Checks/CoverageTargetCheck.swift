@@ -69,7 +69,9 @@ package struct CoverageTargetCheck: Check {
   }
 
   package func clause(case index: Int, of plan: Plan) -> Clause {
-    let (sites, bound, areas) = (plan.sites(counted, ofAll: true), Plan.percent(minimum[index]), Plan.each(kind))
+    let (sites, bound, areas) = (
+      plan.sites(counted, ofAll: true), Plan.percent(minimum[index]), Plan.each(kind)
+    )
     return Clause(
       areas.en + sites.en, bound.en,
       vi: "\(areas.vi) phải được \(sites.vi) phủ sóng ít nhất \(bound.vi) diện tích",
