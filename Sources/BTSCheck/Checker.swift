@@ -70,7 +70,12 @@ public struct Checker: Sendable {
     try assess([MappedFile(bytes: Array(text.utf8), name: "-")], crs: crs)
   }
 
-  package func assess(_ files: [MappedFile], crs: String?) throws(CheckError) -> Assessment {
+  /// Assesses files that are in memory.
+  ///
+  /// - Parameter eachAlone: whether the proposals are no others for each other.
+  package func assess(
+    _ files: [MappedFile], crs: String?, eachAlone: Bool = false
+  ) throws(CheckError) -> Assessment {
     guard plan.validity.contains(date) else { throw CheckError(plan.notInForce(on: date)) }
     // Read.
     var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
@@ -78,7 +83,8 @@ public struct Checker: Sendable {
     let (inputs, notes, operations) = (reader.inputs, reader.notes, reader.operations)
     var proposals = reader.finish(on: date)
     // Measure.
-    let surveyor = Surveyor(plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs)
+    let surveyor = Surveyor(
+      plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs, eachAlone: eachAlone)
     let (survey, faults) = surveyor.survey()
     proposals.add(faults)
     // Judge.

@@ -113,6 +113,47 @@ package final class Region {
     return (low, high)
   }
 
+  // MARK: - Parts
+
+  /// A polygon of a region.
+  package struct Part: Sendable {
+    /// Its outline, then its holes; the first point of each is repeated as the last.
+    package var rings: [[PlanarPoint]]
+    /// A place in it.
+    package var inside: PlanarPoint
+  }
+
+  /// The polygons of which the region is made.
+  package var parts: [Part] {
+    let count = GEOSGetNumGeometries_r(context.handle, geometry)
+    return (0..<max(0, count)).compactMap { index in
+      guard let part = GEOSGetGeometryN_r(context.handle, geometry, index),
+        GEOSGeomTypeId_r(context.handle, part) == Int32(GEOS_POLYGON.rawValue),
+        let point = GEOSPointOnSurface_r(context.handle, part)
+      else { return nil }
+      defer { GEOSGeom_destroy_r(context.handle, point) }
+      var inside = PlanarPoint(x: 0, y: 0)
+      GEOSGeomGetX_r(context.handle, point, &inside.x)
+      GEOSGeomGetY_r(context.handle, point, &inside.y)
+      let holes = max(0, GEOSGetNumInteriorRings_r(context.handle, part))
+      let rings =
+        [GEOSGetExteriorRing_r(context.handle, part)]
+        + (0..<holes).map { GEOSGetInteriorRingN_r(context.handle, part, $0) }
+      return Part(rings: rings.map { points(of: $0) }, inside: inside)
+    }
+  }
+
+  private func points(of ring: OpaquePointer?) -> [PlanarPoint] {
+    guard let ring, let sequence = GEOSGeom_getCoordSeq_r(context.handle, ring) else { return [] }
+    var count: UInt32 = 0
+    GEOSCoordSeq_getSize_r(context.handle, sequence, &count)
+    return (0..<count).map { index in
+      var point = PlanarPoint(x: 0, y: 0)
+      GEOSCoordSeq_getXY_r(context.handle, sequence, index, &point.x, &point.y)
+      return point
+    }
+  }
+
   // MARK: - Coordinates
 
   private static func ring(_ points: [PlanarPoint], _ context: Context) -> OpaquePointer? {

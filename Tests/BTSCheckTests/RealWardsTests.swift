@@ -19,7 +19,9 @@ enum RealWards {
 /// The communes of Hà Nam as they are, 20,635 vertices; skipped where the shared data are not beside the repository.
 @Suite(.enabled(if: RealWards.file != nil, "skipped: ../shared/data is not beside the repository"))
 struct RealWardsTests {
-  private func plan() throws -> Plan {
+  private func plan() throws -> Plan { try scratch().plan() }
+
+  private func scratch() throws -> ScratchPlan {
     let wards = try String(contentsOfFile: try #require(RealWards.file), encoding: .utf8)
     let yaml = """
       format: 1
@@ -35,7 +37,7 @@ struct RealWardsTests {
         - {id: t, check: territory}
         - {id: c, check: commune}
       """
-    return try ScratchPlan(["plan.yaml": yaml, "wards.geojson": wards]).plan()
+    return try ScratchPlan(["plan.yaml": yaml, "wards.geojson": wards])
   }
 
   @Test func placesLieWhereTheyShould() throws {
@@ -68,6 +70,17 @@ struct RealWardsTests {
       #expect(proposal.verdict == .pass, "\(proposal.findings.map(\.message.en))")
       #expect(proposal.commune == (row < 33 ? communes.codes[row] : "13291"))
     }
+  }
+
+  /// What is known to be wrong with the borders as they were published.
+  @Test func overlapsAndGapsAreFound() throws {
+    let findings = try PlanInspector(folder: scratch().path, date: Day(year: 2026, month: 11, day: 24))
+      .inspect()
+      .findings
+    let overlaps = findings.filter { $0.name == "plan-overlap" }
+    #expect(overlaps.map(\.ids) == [["13318", "13474"]])
+    #expect(abs((overlaps.first?.squareMetres ?? 0) - 2.46) < 0.005)
+    #expect(findings.filter { $0.name == "plan-gap" }.count == 2)
   }
 
   private func cells(_ id: String, _ place: Position, _ commune: String) -> [String: String] {

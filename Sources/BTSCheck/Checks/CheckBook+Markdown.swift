@@ -18,7 +18,11 @@ extension CheckBook {
     for page in InputPages.pages {
       text += "| [`\(page.name)`](#\(page.name)) | \(page.outcome.rawValue) | \(page.question.en) |\n"
     }
-    for page in pages + InputPages.pages { text += "\n" + page.markdown }
+    text += "\n| finding about a plan | outcome | what it asks |\n| --- | --- | --- |\n"
+    for page in PlanTestBook.pages {
+      text += "| [`\(page.name)`](#\(page.name)) | \(page.outcome.rawValue) | \(page.question.en) |\n"
+    }
+    for page in pages + InputPages.pages + PlanTestBook.pages { text += "\n" + page.markdown }
     return text
   }
 }

@@ -1,12 +1,12 @@
 extension CheckBook {
-  /// The page of a check or an input finding.
+  /// The page of a check, or of a finding about the input or a plan.
   package static func page(named name: String) -> CheckPage? {
-    pages.first { $0.name == name } ?? InputPages.page(named: name)
+    (pages + InputPages.pages + PlanTestBook.pages).first { $0.name == name }
   }
 
   /// What is said of a name that is neither a check, a finding nor a rule.
   package static func unknownName(_ name: String, rules: [String]) -> Complaint {
-    let known = pages.map(\.name) + InputPages.pages.map(\.name) + rules
+    let known = (pages + InputPages.pages + PlanTestBook.pages).map(\.name) + rules
     let nearest = nearestName(to: name, among: known)
     return Complaint(
       file: name, code: "unknown-name",

@@ -10,7 +10,11 @@ package final class Sites: Sendable {
   /// The number of masts, of which some may not count.
   package let mastCount: Int
 
-  package init(plan: Plan, proposals: Proposals, day: Day) {
+  /// Whether proposals are no others for each other.
+  private let eachAlone: Bool
+
+  package init(plan: Plan, proposals: Proposals, day: Day, eachAlone: Bool = false) {
+    self.eachAlone = eachAlone
     self.plan = plan
     self.proposals = proposals
     self.day = day
@@ -77,7 +81,7 @@ package final class Sites: Sendable {
       if let shareable = filter.shareable, plan.masts.shareable[index] != shareable { return false }
       if !proposals.replaced.isEmpty, proposals.replaced[Int32(row)] == site { return false }
     } else {
-      guard filter.proposed, filter.shareable == nil else { return false }
+      guard filter.proposed, !eachAlone, filter.shareable == nil else { return false }
       guard filter.includesSharing || !proposals.shares(other) else { return false }
     }
     if let structures = filter.structures {

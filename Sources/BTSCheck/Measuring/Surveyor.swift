@@ -8,6 +8,8 @@ struct Surveyor: Sendable {
   let day: Day
   let operations: CoordinateOperations
   let jobs: Int
+  /// Whether the proposals are no others for each other.
+  var eachAlone = false
 
   /// The survey, and what measuring found wrong with the input.
   func survey() -> (survey: Survey, faults: [InputFault]) {
@@ -20,7 +22,7 @@ struct Surveyor: Sendable {
     for rule in plan.rules {
       if case .sites(_, let limits) = rule.check.demand { reaches.append(limits.max() ?? 0) }
     }
-    let sites = Sites(plan: plan, proposals: proposals, day: day)
+    let sites = Sites(plan: plan, proposals: proposals, day: day, eachAlone: eachAlone)
     let grid = SiteGrid(sites, counting: sites.counting, reach: reaches.min() ?? 100, jobs: jobs)
     let walk = grid.rows(of: sites, jobs: jobs)
     faults += locate(zones, communes, walk, &survey)

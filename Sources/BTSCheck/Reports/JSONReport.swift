@@ -24,14 +24,7 @@ package struct JSONReport: Report {
     json.member("format", JSONReport.format)
     json.raw(",\n")
     json.key("tool")
-    json.object {
-      $0.member("name", "btscheck")
-      $0.member("version", tool.version)
-      $0.member("proj", tool.proj)
-      $0.member("epsg", tool.epsg)
-      $0.member("geos", tool.geos)
-      $0.member("gdal", tool.gdal)
-    }
+    json.write(tool)
     json.raw(",\n")
     json.member("date", assessment.date.description)
     json.raw(",\n")
@@ -111,8 +104,20 @@ package struct JSONReport: Report {
 }
 
 extension JSONText {
+  /// The program, and what it measured with.
+  mutating func write(_ tool: ToolVersions) {
+    object {
+      $0.member("name", "btscheck")
+      $0.member("version", tool.version)
+      $0.member("proj", tool.proj)
+      $0.member("epsg", tool.epsg)
+      $0.member("geos", tool.geos)
+      $0.member("gdal", tool.gdal)
+    }
+  }
+
   /// An array with a line for each value.
-  fileprivate mutating func lines<Value>(_ values: [Value], _ element: (inout JSONText, Value) -> Void) {
+  mutating func lines<Value>(_ values: [Value], _ element: (inout JSONText, Value) -> Void) {
     raw("[")
     for (place, value) in values.enumerated() {
       raw(place == 0 ? "\n" : ",\n")
@@ -121,7 +126,7 @@ extension JSONText {
     raw(values.isEmpty ? "]" : "\n]")
   }
 
-  fileprivate mutating func write(_ plan: Plan) {
+  mutating func write(_ plan: Plan) {
     object {
       $0.member("id", plan.id)
       $0.member("title", plan.title)

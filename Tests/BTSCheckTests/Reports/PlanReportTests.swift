@@ -1,0 +1,57 @@
+import Foundation
+import Geometry
+import Testing
+
+@testable import BTSCheck
+
+@Suite struct PlanReportTests {
+  private let schemaFile = URL(fileURLWithPath: #filePath)
+    .appendingPathComponent("../../../../Docs/plan-report.schema.json").standardized
+
+  /// Findings of each outcome, with names that no terminal should see.
+  private func inspection() throws -> PlanInspection {
+    let date = try #require(Day(year: 2026, month: 11, day: 24))
+    var overlap = PlanFinding(
+      PlanOverlapTest.page, file: "communes.geojson", line: 12, layer: "communes",
+      ids: ["1", "=2\u{1B}[31m"],
+      position: Position(longitude: 105.9139, latitude: 20.486894),
+      message: LocalizedText(
+        vi: "1 và =2\u{1B}[31m chồng lấn 2,46 m²", en: "1 and =2\u{1B}[31m overlap by 2.46 m²"))
+    overlap.squareMetres = 2.46
+    let dead = PlanFinding(
+      PlanDeadCaseTest.page, file: "plan.yaml", line: 30, rules: ["keep"],
+      message: LocalizedText(vi: "quy định keep, trường hợp 2", en: "rule keep, case 2"))
+    let mast = PlanFinding(
+      PlanStandingMastTest.page, file: "plan.yaml", line: 30, layer: "masts", ids: (1...7).map { "M\($0)" },
+      rules: ["keep"], message: LocalizedText(vi: "7 cột", en: "7 masts"))
+    var plan = Sample.assessment.plan
+    plan.files = []
+    return PlanInspection(plan: plan, date: date, findings: [dead, overlap, mast])
+  }
+
+  private func text(_ format: PlanReport, _ language: Language) throws -> String {
+    String(
+      decoding: format.bytes(try inspection(), ReportOptions(language: language, tool: Sample.tool)),
+      as: UTF8.self)
+  }
+
+  @Test(arguments: Language.allCases) func goldenFiles(language: Language) throws {
+    Golden.expect(try text(.text, language), equals: "plan.\(language.rawValue).txt")
+    Golden.expect(try text(.csv, language), equals: "plan.\(language.rawValue).csv")
+    Golden.expect(try text(.json, language), equals: "plan.json")
+  }
+
+  @Test func fitsTheSchema() throws {
+    let schema = try JSONSchema(contentsOf: schemaFile)
+    #expect(schema.complaints(try JSONValue.parse(try text(.json, .en))) == [])
+    let unread = PlanInspection(plan: nil, date: try inspection().date, findings: [])
+    let bytes = PlanReport.json.bytes(unread, ReportOptions(language: .vi))
+    #expect(schema.complaints(try JSONValue.parse(String(decoding: bytes, as: UTF8.self))) == [])
+  }
+
+  @Test func namesFormatsThatItDoesNotKnow() {
+    #expect(throws: Complaint.self) { try PlanReport.format(named: "html") }
+    #expect(throws: Complaint.self) { try PlanReport.format(forFile: "plan") }
+    #expect((try? PlanReport.format(forFile: "a/Plan.JSON")) == .json)
+  }
+}
