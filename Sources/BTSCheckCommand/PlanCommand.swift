@@ -4,7 +4,8 @@ import BTSCheck
 /// `btscheck plan`: what concerns the plan itself.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Look at the plan itself.", subcommands: [PlanCheckCommand.self])
+    commandName: "plan", abstract: "Look at the plan itself.",
+    subcommands: [PlanCheckCommand.self, PlanCasesCommand.self])
 }
 
 /// `btscheck plan check`: is the plan sound?

@@ -51,6 +51,8 @@ package struct AllowedStructuresCheck: Check {
     return judgement
   }
 
+  package func boundary(case index: Int) -> Boundary? { .structures(allowed[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let names = globs[index].split(separator: ",").map { $0.filter { $0 != " " } }
     let either = LocalizedText { Words.list(names, $0) }

@@ -29,6 +29,9 @@ package protocol Check: Sendable {
   /// What a case asks, in words.
   func clause(case: Int, of plan: Plan) -> Clause
 
+  /// Where the answer of a case changes; nil where no proposals are made for it.
+  func boundary(case: Int) -> Boundary?
+
   /// What was found, in a sentence. Called for every answer but `not-checked`.
   func message(_ evidence: Evidence, in language: Language) -> String
 
@@ -61,6 +64,8 @@ extension Check {
   package static var isAboutAreas: Bool { false }
 
   package var demand: Demand? { nil }
+
+  package func boundary(case: Int) -> Boundary? { nil }
 
   package func judge(_ area: AreaSubject, case: Int) -> Judgement { Judgement(.pass) }
 

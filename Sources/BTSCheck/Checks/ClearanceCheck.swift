@@ -73,6 +73,8 @@ package struct ClearanceCheck: Check {
     return judgement
   }
 
+  package func boundary(case index: Int) -> Boundary? { .features(layer, limits[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let bound = limits[index].words
     return Clause(

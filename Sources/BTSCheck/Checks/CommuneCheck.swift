@@ -55,6 +55,8 @@ package struct CommuneCheck: Check {
       uncertainty: subject.layerUncertainty, unit: .metres, value: .declaredCommune, against: against)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .commune }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     Clause(
       "commune", vi: "phải nằm trong xã, phường đã khai báo", en: "lies in the commune that it declares")

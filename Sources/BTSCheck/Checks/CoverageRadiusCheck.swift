@@ -59,6 +59,8 @@ package struct CoverageRadiusCheck: Check {
       unit: .metres)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .radius(bounds[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (least, most) = (Plan.length(bounds[index].lowerBound), Plan.length(bounds[index].upperBound))
     let bound =

@@ -115,6 +115,10 @@ package struct EMFCheck: Check {
       measured > publicDistance ? .fail : .pass, measured: measured, limit: publicDistance, unit: .metres)
   }
 
+  package func boundary(case index: Int) -> Boundary? {
+    .powerDensity(limits[index].map { ($0.to, $0.density) })
+  }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let words = limits[index].map { band in
       LocalizedText { language in

@@ -63,6 +63,8 @@ package struct HeightApprovalCheck: Check {
       measured >= least[index] ? .fail : .pass, measured: measured, limit: least[index], unit: .metres)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .height(height, least[index], failsAt: true) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let bound = Plan.length(least[index])
     return Clause(

@@ -51,6 +51,8 @@ package struct HeightCheck: Check {
       measured > maximum[index] ? .fail : .pass, measured: measured, limit: maximum[index], unit: .metres)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .height(height, maximum[index], failsAt: false) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let bound = Plan.length(maximum[index])
     return Clause(

@@ -77,6 +77,10 @@ package struct ObstacleSurfaceCheck: Check {
       uncertainty: uncertainty, unit: .metres, against: .feature(nearest.feature))
   }
 
+  package func boundary(case index: Int) -> Boundary? {
+    .surface(layer: layer, slope: slopes[index], base: bases[index], within: within[index])
+  }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (reach, base) = (Plan.length(within[index]), Plan.length(bases[index]))
     let slope = LocalizedText { Wording.number(1 / max(slopes[index], 1e-9), decimals: 3, $0) }

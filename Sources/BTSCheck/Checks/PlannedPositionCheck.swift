@@ -79,6 +79,8 @@ package struct PlannedPositionCheck: Check {
       uncertainty: found.uncertainty, unit: .metres, against: .position(found.index))
   }
 
+  package func boundary(case index: Int) -> Boundary? { .position(match, within[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let bound = Plan.length(within[index])
     let all: [(PositionMatch, LocalizedText)] = [

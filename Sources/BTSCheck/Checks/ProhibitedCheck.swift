@@ -31,6 +31,8 @@ package struct ProhibitedCheck: Check {
 
   package func judge(_ subject: Subject, case: Int) -> Judgement { Judgement(.fail, value: .zone) }
 
+  package func boundary(case index: Int) -> Boundary? { .prohibited }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     Clause("prohibited", vi: "không được xây dựng", en: "may not be built")
   }

@@ -48,6 +48,8 @@ package struct SharingCheck: Check {
 
   package func judge(_ subject: Subject, case: Int) -> Judgement { subject.judgeSites(others) }
 
+  package func boundary(case index: Int) -> Boundary? { .sites(others, within[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (sites, bound) = (plan.sites(others), Plan.length(within[index]))
     return Clause(

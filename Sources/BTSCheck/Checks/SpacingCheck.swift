@@ -56,6 +56,8 @@ package struct SpacingCheck: Check {
     subject.judgeSites(others)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .sites(others, minimum[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (sites, bound) = (plan.sites(others), Plan.length(minimum[index]))
     return Clause(

@@ -48,6 +48,8 @@ package struct TerritoryCheck: Check {
       uncertainty: subject.layerUncertainty, unit: .metres)
   }
 
+  package func boundary(case index: Int) -> Boundary? { layer == "territory" ? .territory : nil }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let isWhole = layer == "territory"
     return Clause(

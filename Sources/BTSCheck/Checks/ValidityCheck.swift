@@ -33,6 +33,8 @@ package struct ValidityCheck: Check {
     return Judgement(subject.facts.plan.validity.contains(day) ? .pass : .fail, value: .date)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .period }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     Clause(
       "validity", vi: "phải phát sóng trong thời hạn của quy hoạch",

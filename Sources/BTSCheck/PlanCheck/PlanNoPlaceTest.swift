@@ -52,7 +52,7 @@ enum PlanNoPlaceTest: PlanTest {
   }
 
   /// Places of a class: a grid over each of its zones, or over the territory for what lies in no zone.
-  private static func places(
+  static func places(
     of index: Int, _ zones: Zones, _ locator: ZoneLocator, _ site: PlanTestSite
   ) -> [Position] {
     let shapes = zones.layer.shapes

@@ -15,12 +15,13 @@ struct ProposalKinds {
   /// The number of kinds.
   var count: Int { proposals.structures.count }
 
-  init(of conditions: [Condition], _ plan: Plan) {
+  /// - Parameter more: heights that are to be among the kinds, besides those that the conditions tell apart.
+  init(of conditions: [Condition], _ plan: Plan, heights more: [Double] = []) {
     self.plan = plan
     func some(_ key: (Condition) -> Bool) -> Bool { conditions.contains(where: key) }
     uses = (
       some { $0.zones != nil }, some { $0.structures != nil || $0.mounting != nil || $0.bulky != nil },
-      some { $0.height != nil }, some { $0.operators != nil }, some { $0.communes != nil },
+      !more.isEmpty || some { $0.height != nil }, some { $0.operators != nil }, some { $0.communes != nil },
       some { $0.technologies != nil }
     )
     let zones =
@@ -29,7 +30,7 @@ struct ProposalKinds {
     let structures = uses.structure ? Array(plan.structures.indices) : [0]
     let operators = uses.operators ? Array(plan.operators.indices) : [0]
     let technologies = uses.technology ? Array(1...15) : [15]
-    let heights = uses.height ? ProposalKinds.heights(conditions.compactMap(\.height)) : [20]
+    let heights = uses.height ? ProposalKinds.heights(conditions.compactMap(\.height)) + more : [20]
     let communes = uses.commune ? ProposalKinds.communes(conditions.compactMap(\.communes), plan) : [-1]
     for zone in zones {
       for structure in structures {
@@ -56,6 +57,26 @@ struct ProposalKinds {
   /// The first of some conditions that holds for a kind, among those that `isOpen` admits; negative for none.
   func first(of cases: [Condition], _ kind: Int, isOpen: (Int) -> Bool = { _ in true }) -> Int {
     Int(selection.first(of: cases, kind, isOpen: isOpen))
+  }
+
+  /// What a kind is; nil for what the conditions do not speak of.
+  struct Traits {
+    var zone: Int?
+    var commune: Int?
+    var structure: Int?
+    var `operator`: Int?
+    var technologies: Technologies?
+    var height: Double?
+  }
+
+  func traits(_ kind: Int) -> Traits {
+    Traits(
+      zone: uses.zone && survey.zones[kind] >= 0 ? Int(survey.zones[kind]) : nil,
+      commune: uses.commune ? Int(survey.communes[kind]) : nil,
+      structure: uses.structure ? Int(proposals.structures[kind]) : nil,
+      operator: uses.operators ? Int(proposals.operators[kind]) : nil,
+      technologies: uses.technology ? proposals.technologies[kind] : nil,
+      height: uses.height ? proposals.heights[kind] : nil)
   }
 
   /// What a kind is called: “zone urban, class A2a, 15 m”.
@@ -111,8 +132,7 @@ struct ProposalKinds {
         ? (isVietnamese ? "nơi không thuộc xã nào" : "outside of communes") : plan.communes?.names[commune]
     }
     add(uses.technology, 1) { bits in
-      Technologies.names.indices.filter { bits >> $0 & 1 == 1 }.map { Technologies.names[$0] }
-        .joined(separator: "+")
+      Technologies(rawValue: UInt8(truncatingIfNeeded: bits)).names
     }
     return words.isEmpty ? (isVietnamese ? "mọi hồ sơ" : "every proposal") : words.joined(separator: ", ")
   }
@@ -141,14 +161,7 @@ extension Rule {
       let layer = plan.layers[name]?.layer
     else { return [cases.map { _ in true }] }
     var seen: Set<[Bool]> = []
-    for feature in 0..<layer.count {
-      seen.insert(
-        cases.map { condition in
-          condition.feature.allSatisfy { name, pattern in
-            (layer.attributes[name]?[feature]).map { pattern.matches($0) } ?? false
-          }
-        })
-    }
+    for feature in 0..<layer.count { seen.insert(signature(of: feature, in: layer)) }
     return seen.sorted { a, b in a.map { $0 ? 1 : 0 }.lexicographicallyPrecedes(b.map { $0 ? 1 : 0 }) }
   }
 }

@@ -52,10 +52,11 @@ struct TrialSites {
       let cells = [
         "T\(index)",
         trial.operator >= 0 ? plan.operators[Int(trial.operator)].id : plan.operators.first?.id ?? "",
-        degrees(trial.place.longitude), degrees(trial.place.latitude), structure?.id ?? "", "\(trial.height)",
+        TrialSites.degrees(trial.place.longitude), TrialSites.degrees(trial.place.latitude),
+        structure?.id ?? "", "\(trial.height)",
         structure?.mounting == .building && trial.mast == nil ? "1" : "",
         trial.coverageRadius.isNaN ? "" : "\(trial.coverageRadius)",
-        names(trial.technologies), trial.mast ?? "",
+        trial.technologies.names, trial.mast ?? "",
       ]
       for (place, cell) in cells.enumerated() {
         if place > 0 { csv.write(",") }
@@ -70,16 +71,11 @@ struct TrialSites {
   }
 
   /// With all decimals: the place is meant as it is.
-  private func degrees(_ value: Double) -> String {
+  static func degrees(_ value: Double) -> String {
     let units = Int64((value.magnitude * 1e9).rounded())
     let decimals = String(units % 1_000_000_000)
     return (value < 0 ? "-" : "") + String(units / 1_000_000_000) + "."
       + String(repeating: "0", count: 9 - decimals.count) + decimals
-  }
-
-  private func names(_ technologies: Technologies) -> String {
-    Technologies.names.indices.filter { technologies.rawValue >> UInt8($0) & 1 == 1 }
-      .map { Technologies.names[$0] }.joined(separator: "+")
   }
 
   /// Checks that ask about a place and what stands there, whoever else builds.
