@@ -81,7 +81,8 @@ package struct PlanReader {
     let names = PlanNames(of: plan, parts)
     var rules = RuleReader(
       names: names, log: log, hasTerritory: parts.contains { $0.name == "territory" },
-      hasCommunes: parts.contains { $0.name == "communes" })
+      hasCommunes: parts.contains { $0.name == "communes" },
+      hasPositions: parts.contains { $0.name == "positions" })
     for document in documents { plan.rules += rules.rules(document.fields) }
     plan.waivers = waivers(document)
     for document in documents { document.fields.finish() }

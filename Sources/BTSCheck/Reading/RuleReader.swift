@@ -5,14 +5,16 @@ struct RuleReader {
   /// Whether the plan has a territory and communes, for the checks that measure to them.
   let hasTerritory: Bool
   let hasCommunes: Bool
+  let hasPositions: Bool
   /// Where each id stands, over all files.
   private var places: [String: String] = [:]
 
-  init(names: PlanNames, log: PlanLog, hasTerritory: Bool, hasCommunes: Bool) {
+  init(names: PlanNames, log: PlanLog, hasTerritory: Bool, hasCommunes: Bool, hasPositions: Bool) {
     self.names = names
     self.log = log
     self.hasTerritory = hasTerritory
     self.hasCommunes = hasCommunes
+    self.hasPositions = hasPositions
   }
 
   /// The rules of one file, in order.
@@ -134,6 +136,7 @@ struct RuleReader {
       switch check.demand {
       case .area("territory") where !hasTerritory: "territory"
       case .declaredCommune where !hasCommunes: "communes"
+      case .plannedPosition where !hasPositions: "positions"
       case .tally(_, .commune) where !hasCommunes, .coverage(_, .commune) where !hasCommunes: "communes"
       case .tally(_, .territory) where !hasTerritory, .coverage(_, .territory) where !hasTerritory:
         "territory"

@@ -141,6 +141,7 @@ struct RuleReaderTests {
       ("{id: r, check: allowed-structures, allow: [A1a, A9]}", ["7:53 unknown-value"]),
       ("{id: r, check: territory}", ["7:20 missing-layer"]),
       ("{id: r, check: commune}", ["7:20 missing-layer"]),
+      ("{id: r, check: planned-position, within: 50 m}", ["7:20 missing-layer"]),
     ])
   func complaints(_ rule: String, _ expected: [String]) throws {
     let found = try folder("  - \(rule)").complaints()
