@@ -7,14 +7,7 @@ extension Assessment {
   /// The worst verdict: of a proposal, or of an area, of which missing a rule makes as much as of a proposal.
   public var worst: Verdict {
     let ofProposals = Verdict.allCases.last { summary.verdicts[$0] > 0 } ?? .pass
-    return areas.lazy.flatMap(\.findings).reduce(ofProposals) { worst, finding in
-      switch (finding.outcome, finding.result) {
-      case (.reject, .fail): max(worst, .fail)
-      case (.reject, .notChecked): max(worst, .undecided)
-      case (.condition, .fail), (.condition, .notChecked): max(worst, .conditional)
-      default: worst
-      }
-    }
+    return areas.lazy.map(\.verdict).reduce(ofProposals, max)
   }
 
   /// Whether some rule or finding of outcome `warn` fails.
@@ -72,4 +65,33 @@ extension Assessment {
 extension Proposals {
   /// Which of the files a row is from.
   func input(of row: Int) -> Int { (firstRows.lastIndex { $0 <= row }) ?? 0 }
+}
+
+extension Assessment.Area {
+  /// What its findings add up to.
+  var verdict: Verdict {
+    findings.reduce(.pass) { worst, finding in
+      switch (finding.outcome, finding.result) {
+      case (.reject, .fail): max(worst, .fail)
+      case (.reject, .notChecked), (.reject, .undecided): max(worst, .undecided)
+      case (.condition, .fail), (.condition, .notChecked), (.condition, .undecided): max(worst, .conditional)
+      default: worst
+      }
+    }
+  }
+}
+
+extension Assessment {
+  /// How many findings a row has, passes left out.
+  func findingCount(_ row: Int) -> Int {
+    Int(answerStarts[row + 1] - answerStarts[row]) + proposals.faults(of: row..<row + 1).count
+  }
+
+  /// The rows that have findings, passes left out.
+  var rowsWithFindings: [Int] {
+    let faulty = Set(proposals.faults.lazy.map(\.row))
+    return (0..<count).filter { row in
+      answerStarts[row] < answerStarts[row + 1] || (!faulty.isEmpty && faulty.contains(Int32(row)))
+    }
+  }
 }

@@ -46,7 +46,9 @@ public struct Checker: Sendable {
       }
     }
     guard complaints.isEmpty else { throw CheckError(complaints) }
-    return try assess(files, crs: crs)
+    var assessment = try assess(files, crs: crs)
+    for (index, path) in paths.enumerated() { assessment.inputs[index].path = path }
+    return assessment
   }
 
   /// Opens a file of proposals, whose kind is known by its ending.

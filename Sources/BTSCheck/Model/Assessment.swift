@@ -71,6 +71,8 @@ public struct Assessment: Sendable {
   public struct Input: Sendable {
     /// The file's name without folder; `-` for standard input.
     public package(set) var name: String
+    /// The file's path as it was given; as the name where it was given none.
+    package var path: String
     /// The number of records.
     public package(set) var rows: Int
     /// The CRS as declared; nil when every row declares its own.
@@ -85,6 +87,7 @@ public struct Assessment: Sendable {
       name: String, rows: Int, crs: String?, operation: String? = nil, accuracy: Double = 0, file: MappedFile
     ) {
       self.name = name
+      path = name
       self.rows = rows
       self.crs = crs
       self.operation = operation

@@ -14,12 +14,7 @@ package struct CSVReport: Report {
 
   /// The rows that have findings.
   package func rows(_ assessment: Assessment) -> [Int]? {
-    guard !assessment.listsPasses, assessment.answerStarts.count == assessment.count + 1 else { return nil }
-    let faulty = Set(assessment.proposals.faults.lazy.map(\.row))
-    let starts = assessment.answerStarts
-    return (0..<assessment.count).filter { row in
-      starts[row] < starts[row + 1] || (!faulty.isEmpty && faulty.contains(Int32(row)))
-    }
+    assessment.listsPasses ? nil : assessment.rowsWithFindings
   }
 
   package func head(_ assessment: Assessment) -> [UInt8] {

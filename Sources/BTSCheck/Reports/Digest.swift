@@ -21,6 +21,9 @@ package enum Digest {
     return hexadecimal(SHA256.hash(data: list))
   }
 
+  /// The SHA-256 of a text.
+  package static func sha256(_ text: String) -> String { hexadecimal(SHA256.hash(data: Array(text.utf8))) }
+
   private static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -97,6 +97,27 @@ extension [UInt8] {
   }
 }
 
+// MARK: XML and HTML
+
+extension [UInt8] {
+  /// Appends text of an element or a quoted attribute of XML or HTML; hidden characters, line breaks among them, and
+  /// what XML has no place for are shown as `\u{001B}`.
+  package mutating func write(xml text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": write("&lt;")
+      case ">": write("&gt;")
+      case "&": write("&amp;")
+      case "\"": write("&quot;")
+      case "'": write("&#39;")
+      case _ where Escaping.isHidden(scalar) || (0xFFFE...0xFFFF).contains(scalar.value):
+        write(Escaping.shown(scalar))
+      default: append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
+    }
+  }
+}
+
 // MARK: CSV
 
 extension [UInt8] {

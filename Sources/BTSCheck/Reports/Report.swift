@@ -12,6 +12,8 @@ package protocol Report: Sendable {
 
   /// The languages in which it needs the findings' texts.
   var languages: [Language] { get }
+  /// The same report with what it needs to know of an assessment before the first proposal.
+  func prepared(for assessment: Assessment) -> any Report
   /// The rows of the proposals that it writes, in its order; nil is all as they stand.
   func rows(_ assessment: Assessment) -> [Int]?
   /// What comes before the proposals.
@@ -24,6 +26,7 @@ package protocol Report: Sendable {
 }
 
 extension Report {
+  package func prepared(for assessment: Assessment) -> any Report { self }
   package func rows(_ assessment: Assessment) -> [Int]? { nil }
 }
 

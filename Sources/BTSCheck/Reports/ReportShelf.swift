@@ -4,6 +4,11 @@ package enum ReportShelf {
     TextReport.self,
     JSONReport.self,
     CSVReport.self,
+    MarkdownReport.self,
+    AnnotationReport<GitHubFormat>.self,
+    AnnotationReport<GitLabFormat>.self,
+    AnnotationReport<SARIFFormat>.self,
+    AnnotationReport<JUnitFormat>.self,
   ]
 
   /// The format of that name, as `--format` gives it.

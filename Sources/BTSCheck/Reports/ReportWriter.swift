@@ -24,7 +24,7 @@ package struct ReportWriter: Sendable {
     _ report: any Report, of assessment: Assessment, jobs: Int,
     proposal: @escaping @Sendable (Int, [Language]) -> Assessment.Proposal
   ) {
-    self.report = report
+    self.report = report.prepared(for: assessment)
     self.assessment = assessment
     self.jobs = max(1, jobs)
     self.proposal = proposal

@@ -1,11 +1,7 @@
 extension TextReport {
   /// The line above the sites of one verdict.
   func heading(_ verdict: Verdict, of assessment: Assessment, to page: inout TextPage) {
-    let count = words.count(assessment.summary.verdicts[verdict])
-    let title =
-      verdict == .pass && !assessment.listsPasses
-      ? words("Đạt nhưng có cảnh báo", "Pass, with warnings")
-      : words.name(verdict).capitalised + " (\(count))"
+    let title = words.title(verdict, of: assessment)
     page.line([.init(title, verdict.style.strong)])
     page.blank()
   }
@@ -13,19 +9,10 @@ extension TextReport {
   /// A site: who, what, where; then each finding.
   func write(_ proposal: Assessment.Proposal, of assessment: Assessment, to page: inout TextPage) {
     let plan = assessment.plan
-    var about: [String] = []
-    if let company = proposal.operator { about.append(words.name(ofOperator: company, in: plan)) }
-    if let structure = proposal.structure { about.append(structure) }
-    if let zone = proposal.zone { about.append(zone) }
-    if let commune = proposal.commune { about.append(words.name(ofCommune: commune, in: plan)) }
-    var place = words("dòng ", "row ") + String(proposal.row)
-    if assessment.inputs.count > 1, assessment.inputs.indices.contains(proposal.input) {
-      place += words(" của ", " of ") + assessment.inputs[proposal.input].name
-    }
-    let id = proposal.id.isEmpty ? words("(không có mã)", "(no id)") : proposal.id
     page.paragraph(
-      lead: [.init("  "), .init(id, .bold), .init("  ")], indent: 6,
-      (about.map { TextPage.Span($0) } + [.init(place, .dim)]).joined())
+      lead: [.init("  "), .init(words.name(of: proposal), .bold), .init("  ")], indent: 6,
+      (words.about(proposal, of: plan).map { TextPage.Span($0) }
+        + [.init(words.source(proposal, of: assessment), .dim)]).joined())
     for findings in grouped(proposal.findings) {
       if findings.count == 1 {
         write(findings[0], of: plan, to: &page)
@@ -73,7 +60,7 @@ extension TextReport {
   /// A finding: its result and rule; what was found; what to do.
   func write(_ finding: Finding, of plan: Plan, to page: inout TextPage) {
     let lead = lead(finding)
-    let message = finding.message[words.language].capitalised + names(finding.against)
+    let message = finding.message[words.language].capitalised + words.others(finding.against)
 
     if finding.input != nil {
       page.paragraph(lead: lead, [.init(message)])
@@ -88,22 +75,10 @@ extension TextReport {
       page.paragraph(lead: under, [.init(message)])
     }
     if let waiver = finding.waiver {
-      let until = waiver.validUntil.map { words(", đến hết ", ", until ") + words.day($0) } ?? ""
-      page.paragraph(
-        lead: under,
-        [.init(words("theo ", "by ") + waiver.number + ", " + waiver.authority + until, .dim)])
-    } else if finding.result != .pass && finding.result != .note {
-      // What the plan requires helps only once the rule can be checked.
-      let advice = finding.result == .notChecked ? finding.remedy : finding.requires ?? finding.remedy
+      page.paragraph(lead: under, [.init(words.waiver(waiver), .dim)])
+    } else if let advice = finding.advice {
       page.paragraph(lead: under + [.init("→ ", .dim)], [.init(advice[words.language])])
     }
-  }
-
-  /// The further counterparts, which a message only counts.
-  private func names(_ against: Finding.Counterpart?) -> String {
-    guard let against, !against.others.isEmpty else { return "" }
-    let rest = against.count - 1 - against.others.count
-    return ": " + against.others.joined(separator: ", ") + (rest > 0 ? " …" : "")
   }
 
   /// As wide as the widest status, and a gap.

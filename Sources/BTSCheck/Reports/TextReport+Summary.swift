@@ -35,8 +35,7 @@ extension TextReport {
       assessment.listsPasses
         ? words("Khu vực", "Areas") : words("Khu vực không đạt", "Areas that miss a rule"), to: &page)
     for area in shown {
-      let name = area.kind == .commune ? words.name(ofCommune: area.id, in: assessment.plan) : area.id
-      page.paragraph(lead: [.init("  ")], [.init(words.name(area.kind) + " " + name, .bold)])
+      page.paragraph(lead: [.init("  ")], [.init(words.name(area, in: assessment.plan), .bold)])
       for finding in area.findings where finding.result != .pass || assessment.listsPasses {
         write(finding, of: assessment.plan, to: &page)
       }
@@ -67,14 +66,16 @@ extension TextReport {
     guard !summary.byRule.isEmpty else { return }
     let outcomes = Dictionary(
       assessment.plan.rules.map { ($0.id, $0.outcome) }, uniquingKeysWith: { first, _ in first })
-    let columns: [(title: String, count: KeyPath<Summary.Rule, Int>, style: TextPage.Style?)] = [
-      (words.name(Finding.Result.pass), \.pass, .plain), (words.name(Finding.Result.fail), \.fail, nil),
-      (words.name(Finding.Result.undecided), \.undecided, .doubtful),
-      (words.name(Finding.Result.notChecked), \.notChecked, .doubtful),
-      (words.name(Finding.Result.waived), \.waived, .plain),
-      (words.name(Finding.Result.note), \.note, .plain),
-      (words("không áp dụng", "not applied"), \.notApplied, .dim),
-    ].filter { column in summary.byRule.contains { $0[keyPath: column.1] > 0 } }
+    let columns = words.answers(in: summary).map { answer in
+      let style: TextPage.Style? =
+        switch answer.count {
+        case \.fail: nil
+        case \.undecided, \.notChecked: .doubtful
+        case \.notApplied: .dim
+        default: .plain
+        }
+      return (title: answer.title, count: answer.count, style: style)
+    }
     var table = TextTable([words("Theo quy tắc", "By rule")] + columns.map(\.title))
     for rule in summary.byRule {
       table.add(
@@ -107,34 +108,5 @@ extension TextReport {
 
   private func number(_ count: Int, _ style: TextPage.Style) -> TextPage.Span {
     count == 0 ? .init("·", .dim) : .init(words.count(count), style)
-  }
-
-  /// The whole in one sentence.
-  func conclusion(_ assessment: Assessment) -> String {
-    let verdicts = assessment.summary.verdicts
-    let total = Verdict.allCases.reduce(0) { $0 + verdicts[$1] }
-    let acceptable = verdicts[.pass] + verdicts[.conditional]
-    var sentence = words(
-      "\(words.count(acceptable))/\(words.count(total)) đề nghị có thể chấp thuận",
-      "\(words.count(acceptable)) of \(words.count(total, "", "proposal")) can be accepted")
-    if verdicts[.conditional] > 0 {
-      sentence += words(
-        ", trong đó \(words.count(verdicts[.conditional])) kèm điều kiện",
-        ", \(words.count(verdicts[.conditional])) of them on conditions")
-    }
-    let missed = assessment.areas.filter { area in
-      area.findings.contains { $0.outcome == .reject && $0.result == .fail }
-    }.count
-    let rest = [
-      (verdicts[.fail], "không đạt", "fail"), (verdicts[.undecided], "chưa kết luận được", "undecided"),
-      (verdicts[.unreadable], "không đọc được", "unreadable"),
-    ].filter { $0.0 > 0 }.map { words.count($0.0) + " " + words($0.1, $0.2) }
-    if !rest.isEmpty { sentence += "; " + rest.joined(separator: ", ") }
-    if missed > 0 {
-      sentence += words(
-        "; \(words.count(missed)) khu vực không đạt chỉ tiêu",
-        "; \(words.count(missed, "", "area")) \(missed == 1 ? "misses" : "miss") a rule")
-    }
-    return sentence + "."
   }
 }

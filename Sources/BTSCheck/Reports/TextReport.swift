@@ -31,26 +31,15 @@ package struct TextReport: Report {
   // MARK: The sites
 
   package func rows(_ assessment: Assessment) -> [Int]? {
-    let all = listed(assessment)
+    let all = assessment.rowsToList
     return isTerminal ? Array(all.prefix(TextReport.longestList)) : all
-  }
-
-  /// Every row that is worth a look, by verdict, the worst first.
-  func listed(_ assessment: Assessment) -> [Int] {
-    var groups = Verdict.allCases.map { _ in [Int]() }
-    for (row, verdict) in assessment.verdicts.enumerated() {
-      guard verdict > .pass || assessment.listsPasses || assessment.warns(row) else { continue }
-      groups[verdict.index].append(row)
-    }
-    return groups.reversed().flatMap { $0 }
   }
 
   package func write(
     _ proposal: Assessment.Proposal, at place: Int, of assessment: Assessment, to bytes: inout [UInt8]
   ) {
     var page = page
-    let worse = Verdict.allCases.filter { $0 > proposal.verdict }
-    if place == worse.reduce(0, { $0 + assessment.summary.verdicts[$1] }) {
+    if place == assessment.firstListed(proposal.verdict) {
       heading(proposal.verdict, of: assessment, to: &page)
     }
     write(proposal, of: assessment, to: &page)
@@ -63,49 +52,23 @@ package struct TextReport: Report {
     var page = page
     let plan = assessment.plan
     if plan.isBuiltIn {
-      page.paragraph([
-        .init(
-          words(
-            "Quy hoạch minh họa đi kèm chương trình: không phải văn bản của quyết định nào, không dùng để phê duyệt.",
-            "Illustrative plan that comes with the program: not the text of any decision, not for approvals."),
-          .doubtful)
-      ])
+      page.paragraph([.init(words.illustrative, .doubtful)])
       page.blank()
     }
     page.paragraph([.init(plan.title[words.language], .bold)])
-    page.paragraph(basis(assessment).map { TextPage.Span($0) }.joined())
+    page.paragraph(words.basis(assessment).map { TextPage.Span($0) }.joined())
     page.blank()
     inputs(assessment, to: &page)
     totals(assessment.summary, to: &page)
     return page.bytes
   }
 
-  /// The decision and the day.
-  private func basis(_ assessment: Assessment) -> [String] {
-    var parts: [String] = []
-    if let decision = assessment.plan.decision {
-      let date = decision.date.map { words(" ngày ", " of ") + words.day($0) } ?? ""
-      parts.append(words("Quyết định ", "Decision ") + decision.number + date)
-    }
-    if let authority = assessment.plan.authority { parts.append(authority[words.language]) }
-    parts.append(words("xét theo ngày ", "judged for ") + words.day(assessment.date))
-    return parts
-  }
-
   /// How each file was read, and what else a reader should know.
   private func inputs(_ assessment: Assessment, to page: inout TextPage) {
     section(words("Hồ sơ", "Input"), to: &page)
     for (index, input) in assessment.inputs.enumerated() {
-      var parts = [
-        words.count(input.rows, "dòng", "row"),
-        input.crs ?? words("hệ tọa độ theo từng dòng", "each row declares its CRS"),
-      ]
-      if let operation = input.operation {
-        parts.append(words("chuyển bằng “\(operation)”", "transformed by “\(operation)”"))
-        parts.append(
-          words("sai số \(words.metres(input.accuracy))", "accurate to \(words.metres(input.accuracy))"))
-      }
-      let name = input.name == "-" ? words("(đầu vào chuẩn)", "(standard input)") : input.name
+      let parts = [words.count(input.rows, "dòng", "row")] + words.system(input)
+      let name = words.name(ofInput: input)
       page.paragraph(
         lead: [.init("  "), .init(name, .bold), .init("  ")], indent: 4,
         parts.map { TextPage.Span($0) }.joined())
@@ -124,12 +87,12 @@ package struct TextReport: Report {
 
   package func tail(_ assessment: Assessment) -> [UInt8] {
     var page = page
-    if isTerminal { cut(listed(assessment).count - TextReport.longestList, to: &page) }
+    if isTerminal { cut(assessment.rowsToList.count - TextReport.longestList, to: &page) }
     areas(assessment, to: &page)
     conflicts(assessment, limit: isTerminal ? TextReport.longestList : .max, to: &page)
     rules(assessment, to: &page)
     operators(assessment, to: &page)
-    page.paragraph([.init(conclusion(assessment), .bold)])
+    page.paragraph([.init(words.conclusion(assessment), .bold)])
     return page.bytes
   }
 

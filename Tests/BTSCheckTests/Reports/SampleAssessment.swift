@@ -16,10 +16,30 @@ enum Sample {
     _ format: any Report.Type, _ options: ReportOptions, of assessment: Assessment,
     _ proposals: [Assessment.Proposal], jobs: Int = 1
   ) -> String {
+    var assessment = assessment
+    if assessment.answerStarts.count != proposals.count + 1 { fill(&assessment, from: proposals) }
     let writer = ReportWriter(format.init(options), of: assessment, jobs: jobs) { row, _ in proposals[row] }
     var sink = MemorySink()
     do { try writer.write(to: &sink) } catch { Issue.record(error) }
     return String(decoding: sink.bytes, as: UTF8.self)
+  }
+
+  /// Puts the findings of proposals into the columns of an assessment.
+  private static func fill(_ assessment: inout Assessment, from proposals: [Assessment.Proposal]) {
+    let rules = Dictionary(uniqueKeysWithValues: assessment.plan.rules.enumerated().map { ($1.id, $0) })
+    assessment.answers = []
+    assessment.answerStarts = [0]
+    assessment.proposals.faults = []
+    for (row, proposal) in proposals.enumerated() {
+      for finding in proposal.findings where finding.result != .pass {
+        if let rule = rules[finding.rule] {
+          assessment.answers.append(.init(rule: Int16(rule), judgement: Judgement(finding.result)))
+        } else {
+          assessment.proposals.faults.append(InputFault(finding.rule, row: Int32(row)))
+        }
+      }
+      assessment.answerStarts.append(UInt32(assessment.answers.count))
+    }
   }
 
   // MARK: The plan
@@ -114,6 +134,7 @@ enum Sample {
     assessment.conflicts = [
       Assessment.Conflict(proposals: ["P1", "P7"], distance: 88.4, rules: ["mast-spacing"])
     ]
+    fill(&assessment, from: proposals)
     return assessment
   }
 
