@@ -141,6 +141,35 @@ import Testing
     #expect(error { _ = try late.assess(csv: ExamplePlan.csv([[:]])) } == "not-in-force")
   }
 
+  /// A merged province: each legacy plan governs its former territory until it ends, then the new one governs all.
+  @Test func legacyPlansGovernTheirFormerTerritories() throws {
+    func legacy(_ id: String, _ rule: String, until day: String) -> String {
+      "format: 1\nid: \(id)\nvalid: {to: \(day)}\nrules:\n  - \(rule)\n"
+    }
+    let scratch = try ExamplePlan.scratch(
+      rules: "- {id: new, check: height, max: 60 m, valid: {from: 2027-01-01}}",
+      layers: [
+        "west/plan.yaml": legacy(
+          "west", "{id: west, check: height, max: 30 m, when: {commune: 13285}}", until: "2026-12-31"),
+        "east/plan.yaml": legacy(
+          "east", "{id: east, check: height, max: 42 m, when: {commune: '1329*'}}", until: "2026-12-31"),
+        "gone/plan.yaml": legacy("gone", "{id: gone, check: height, max: 1 m}", until: "2020-12-31"),
+      ], extra: "include: [west/plan.yaml, east/plan.yaml, gone/plan.yaml]")
+    // Declared by their former names: Quang Trung is in the west now, Kim Bình in the east.
+    let rows = [
+      ["longitude": "105.850000", "commune": "Quang Trung", "height_m": "40"],
+      ["longitude": "106.150000", "commune": "Xã Kim Bình", "height_m": "40"],
+      ["longitude": "106.160000", "commune": "Xã Kim Bình", "height_m": "45"],
+    ]
+    func missed(on day: Day?) throws -> [[String]] {
+      let day = try #require(day)
+      let assessment = try Checker(try scratch.plan(on: day), date: day).assess(csv: ExamplePlan.csv(rows))
+      return (0..<3).map { assessment.proposal($0).findings.map(\.rule) }
+    }
+    #expect(try missed(on: Day(year: 2026, month: 11, day: 24)) == [["west"], [], ["east"]])
+    #expect(try missed(on: Day(year: 2027, month: 1, day: 1)) == [[], [], []])
+  }
+
   @Test func waiversCoverRulesNotInput() throws {
     let scratch = try ExamplePlan.scratch(
       rules: "- {id: high, check: height, max: 10 m}",

@@ -21,7 +21,9 @@ package struct DuplicateCheck: Check {
     ],
     examples: [
       .init(
-        title: LocalizedText(vi: "Cách cột của chính mình 21 m", en: "21 m from one's own mast"),
+        title: LocalizedText(
+          vi: "Một vị trí kê hai lần: cách cột của chính mình 21 m (danh mục vị trí, quyết định 864/2016)",
+          en: "One place listed twice: 21 m from one's own mast (lists of positions, decision 864/2016)"),
         rule: "{check: duplicate, within: 30 m}",
         proposal: ["longitude": "105.910200", "latitude": "20.510000"], result: .fail),
       .init(

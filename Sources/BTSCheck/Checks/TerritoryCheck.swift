@@ -21,8 +21,10 @@ package struct TerritoryCheck: Check {
     ],
     examples: [
       .init(
-        title: LocalizedText(vi: "Vị trí trong tỉnh", en: "A place inside"), rule: "check: territory",
-        proposal: [:],
+        title: LocalizedText(
+          vi: "Vị trí nêu trong công văn 369/STTTT-BCVT (Hà Nam, 2014) nằm trong tỉnh",
+          en: "The place of letter 369/STTTT-BCVT (Hà Nam, 2014) lies inside"),
+        rule: "check: territory", proposal: ["longitude": "105.900540", "latitude": "20.534550"],
         result: .pass),
       .init(
         title: LocalizedText(vi: "Vị trí ngoài tỉnh", en: "A place outside"), rule: "check: territory",

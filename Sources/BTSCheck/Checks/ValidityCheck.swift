@@ -16,8 +16,8 @@ package struct ValidityCheck: Check {
     examples: [
       .init(
         title: LocalizedText(
-          vi: "Phát sóng sau khi quy hoạch hết hạn ngày 31/12/2030",
-          en: "On air after the plan's last day, 2030-12-31"),
+          vi: "Phát sóng sau ngày cuối 31/12/2030 (quyết định 125/2014 của Hà Nam có tầm nhìn đến 2030)",
+          en: "On air after the last day, 2030-12-31 (Hà Nam's decision 125/2014 looks ahead to 2030)"),
         rule: "check: validity", proposal: ["date": "2031-01-01"], result: .fail),
       .init(
         title: LocalizedText(

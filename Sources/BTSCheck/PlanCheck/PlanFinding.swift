@@ -52,6 +52,8 @@ public struct PlanFinding: Sendable {
 
 /// What was found about a plan.
 public struct PlanInspection: Sendable {
+  /// The plan's folder, as it was given.
+  public package(set) var folder: String
   /// The plan; nil where its layers could not be taken in.
   public package(set) var plan: Plan?
   /// The day for which the plan was asked.

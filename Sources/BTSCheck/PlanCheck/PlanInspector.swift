@@ -32,7 +32,7 @@ public struct PlanInspector: Sendable {
     } catch {
       guard error.complaints.allSatisfy(\.isAboutGeometry) else { throw error }
       return PlanInspection(
-        plan: nil, date: date,
+        folder: folder.planFolder, plan: nil, date: date,
         findings: error.complaints.map {
           PlanFinding(
             PlanGeometryTest.page, file: $0.file, line: $0.line, message: $0.message)
@@ -41,7 +41,16 @@ public struct PlanInspector: Sendable {
     let site = PlanTestSite(plan: plan, date: date, jobs: jobs)
     var findings: [PlanFinding] = []
     for test in PlanTestBook.tests { findings += try test.findings(in: site) }
-    return PlanInspection(plan: plan, date: date, findings: findings)
+    return PlanInspection(folder: folder.planFolder, plan: plan, date: date, findings: findings)
+  }
+}
+
+extension String {
+  /// The folder of a plan, which may be named by its document.
+  fileprivate var planFolder: String {
+    let path = hasSuffix("/") ? String(dropLast()) : self
+    guard path.fileName.hasSuffix(".yaml") else { return path }
+    return String(path.dropLast(path.fileName.count + 1))
   }
 }
 

@@ -2,7 +2,7 @@ import Geometry
 
 /// A format of reports about a plan itself: an inspection in, bytes out.
 package enum PlanReport: String, CaseIterable, Sendable {
-  case text, json, csv
+  case text, json, csv, markdown, github, gitlab, sarif, junit
 
   /// The format of that name, as `--format` gives it.
   ///
@@ -23,7 +23,7 @@ package enum PlanReport: String, CaseIterable, Sendable {
   package static func format(forFile path: String) throws(Complaint) -> PlanReport {
     let ending = path.fileName.split(separator: ".").dropFirst().last?.lowercased() ?? ""
     if let format = allCases.first(where: { $0.ending == ending }) { return format }
-    let list = allCases.map { "." + $0.ending }.joined(separator: ", ")
+    let list = allCases.compactMap(\.ending).map { "." + $0 }.joined(separator: ", ")
     throw Complaint(
       file: path, code: "unknown-format",
       message: LocalizedText(
@@ -31,7 +31,15 @@ package enum PlanReport: String, CaseIterable, Sendable {
         en: "no report format has this ending; known are \(list)"))
   }
 
-  private var ending: String { self == .text ? "txt" : rawValue }
+  private var ending: String? {
+    switch self {
+    case .text: "txt"
+    case .json, .csv, .sarif: rawValue
+    case .markdown: "md"
+    case .junit: "xml"
+    case .github, .gitlab: nil
+    }
+  }
 
   /// The report's bytes.
   package func bytes(_ inspection: PlanInspection, _ options: ReportOptions) -> [UInt8] {
@@ -39,6 +47,11 @@ package enum PlanReport: String, CaseIterable, Sendable {
     case .text: text(inspection, options)
     case .json: json(inspection, options)
     case .csv: csv(inspection, options)
+    case .markdown: markdown(inspection, options)
+    case .github: annotations(GitHubFormat.self, inspection, options)
+    case .gitlab: annotations(GitLabFormat.self, inspection, options)
+    case .sarif: annotations(SARIFFormat.self, inspection, options)
+    case .junit: annotations(JUnitFormat.self, inspection, options)
     }
   }
 
@@ -65,7 +78,7 @@ package enum PlanReport: String, CaseIterable, Sendable {
       for finding in findings {
         page.paragraph(
           lead: [.init("  \(finding.place)  ", .dim)], indent: 4,
-          [.init(finding.message[options.language] + finding.coordinates(options.language))])
+          [.init(finding.sentence(options.language))])
       }
       page.paragraph(lead: [.init("  → ", .dim)], [.init(group.remedy[options.language], .dim)])
     }
@@ -162,13 +175,14 @@ extension PlanFinding {
   /// The file and line, as far as known.
   package var place: String { file + (line.map { ":\($0)" } ?? "") }
 
-  /// Where it is, for the end of a sentence.
-  fileprivate func coordinates(_ language: Language) -> String {
-    guard let position else { return "" }
+  /// What was found, and where.
+  func sentence(_ language: Language) -> String {
+    guard let position else { return message[language] }
     let place =
       Wording.number(position.longitude, decimals: 6, .en) + " "
       + Wording.number(position.latitude, decimals: 6, .en)
-    return language == .vi ? " (kinh độ, vĩ độ \(place))" : " (longitude, latitude \(place))"
+    return message[language]
+      + (language == .vi ? " (kinh độ, vĩ độ \(place))" : " (longitude, latitude \(place))")
   }
 }
 
@@ -178,6 +192,16 @@ extension Outcome {
 }
 
 extension ReportWords {
+  /// The one word for a finding of an outcome.
+  func name(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .reject: self("lỗi", "error")
+    case .condition: self("điều kiện", "condition")
+    case .warn: self("cảnh báo", "warning")
+    case .note: self("lưu ý", "note")
+    }
+  }
+
   /// How many findings have an outcome: “2 warnings”.
   func count(_ outcome: Outcome, _ number: Int) -> String {
     switch outcome {

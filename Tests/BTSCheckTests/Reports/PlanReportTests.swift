@@ -26,7 +26,7 @@ import Testing
       rules: ["keep"], message: LocalizedText(vi: "7 cột", en: "7 masts"))
     var plan = Sample.assessment.plan
     plan.files = []
-    return PlanInspection(plan: plan, date: date, findings: [dead, overlap, mast])
+    return PlanInspection(folder: "plans/sample", plan: plan, date: date, findings: [dead, overlap, mast])
   }
 
   private func text(_ format: PlanReport, _ language: Language) throws -> String {
@@ -39,12 +39,17 @@ import Testing
     Golden.expect(try text(.text, language), equals: "plan.\(language.rawValue).txt")
     Golden.expect(try text(.csv, language), equals: "plan.\(language.rawValue).csv")
     Golden.expect(try text(.json, language), equals: "plan.json")
+    Golden.expect(try text(.markdown, language), equals: "plan.\(language.rawValue).md")
+    Golden.expect(try text(.github, language), equals: "plan.\(language.rawValue).github")
+    Golden.expect(try text(.gitlab, language), equals: "plan.\(language.rawValue).gitlab.json")
+    Golden.expect(try text(.sarif, language), equals: "plan.\(language.rawValue).sarif")
+    Golden.expect(try text(.junit, language), equals: "plan.\(language.rawValue).xml")
   }
 
   @Test func fitsTheSchema() throws {
     let schema = try JSONSchema(contentsOf: schemaFile)
     #expect(schema.complaints(try JSONValue.parse(try text(.json, .en))) == [])
-    let unread = PlanInspection(plan: nil, date: try inspection().date, findings: [])
+    let unread = PlanInspection(folder: "p", plan: nil, date: try inspection().date, findings: [])
     let bytes = PlanReport.json.bytes(unread, ReportOptions(language: .vi))
     #expect(schema.complaints(try JSONValue.parse(String(decoding: bytes, as: UTF8.self))) == [])
   }
