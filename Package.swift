@@ -44,6 +44,10 @@ let package = Package(
         "Geometry", "PROJ", "GEOS", "GDAL", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      // In the code, so that the program stays a single file.
+      resources: [
+        .embedInCode("Reports/HTML/report.css"), .embedInCode("Reports/HTML/report.js"),
+      ],
       swiftSettings: strict),
 
     // The program.

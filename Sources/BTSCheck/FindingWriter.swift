@@ -22,7 +22,7 @@ package struct FindingWriter: Sendable {
   var plan: Plan { facts.plan }
 
   /// What to do about a distance that is too close to call.
-  private static let moreDigits = LocalizedText(
+  static let moreDigits = LocalizedText(
     vi: "Khai tọa độ với nhiều số lẻ hơn, hoặc đo lại tại thực địa, rồi kiểm tra lại.",
     en: "Give the coordinates with more digits, or survey the place, then check again.")
 

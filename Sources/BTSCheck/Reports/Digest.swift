@@ -24,6 +24,23 @@ package enum Digest {
   /// The SHA-256 of a text.
   package static func sha256(_ text: String) -> String { hexadecimal(SHA256.hash(data: Array(text.utf8))) }
 
+  /// The SHA-256 of a text as content security policies want it.
+  package static func base64(_ text: String) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var result = ""
+    let digest = Array(SHA256.hash(data: Array(text.utf8)))
+    for start in stride(from: 0, to: digest.count, by: 3) {
+      let group = digest[start..<min(start + 3, digest.count)]
+      let bits = group.reduce(0) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(group.count)))
+      for place in 0..<4 {
+        let isPadding = place > group.count
+        result.unicodeScalars.append(
+          isPadding ? "=" : Unicode.Scalar(alphabet[Int(bits >> (18 - 6 * UInt32(place))) & 63]))
+      }
+    }
+    return result
+  }
+
   private static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -2,6 +2,7 @@
 package enum ReportShelf {
   package static let formats: [any Report.Type] = [
     TextReport.self,
+    HTMLReport.self,
     JSONReport.self,
     CSVReport.self,
     MarkdownReport.self,

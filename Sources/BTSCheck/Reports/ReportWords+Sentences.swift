@@ -126,6 +126,18 @@ extension ReportWords {
 }
 
 extension Finding {
+  /// Each finding alone, but rules that want of the same value keeps from being checked together.
+  static func grouped(_ findings: [Finding]) -> [[Finding]] {
+    var groups: [[Finding]] = []
+    for finding in findings {
+      let same = groups.firstIndex {
+        finding.result == .notChecked && $0[0].result == .notChecked && $0[0].message == finding.message
+      }
+      if let same { groups[same].append(finding) } else { groups.append([finding]) }
+    }
+    return groups
+  }
+
   /// What should be done: what the plan requires, else what can be; that helps only once the rule can be checked.
   var advice: LocalizedText? {
     switch result {

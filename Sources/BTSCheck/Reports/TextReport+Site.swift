@@ -13,7 +13,7 @@ extension TextReport {
       lead: [.init("  "), .init(words.name(of: proposal), .bold), .init("  ")], indent: 6,
       (words.about(proposal, of: plan).map { TextPage.Span($0) }
         + [.init(words.source(proposal, of: assessment), .dim)]).joined())
-    for findings in grouped(proposal.findings) {
+    for findings in Finding.grouped(proposal.findings) {
       if findings.count == 1 {
         write(findings[0], of: plan, to: &page)
       } else {
@@ -21,18 +21,6 @@ extension TextReport {
       }
     }
     page.blank()
-  }
-
-  /// Each finding alone, but rules that want of the same value keeps from being checked together.
-  private func grouped(_ findings: [Finding]) -> [[Finding]] {
-    var groups: [[Finding]] = []
-    for finding in findings {
-      let same = groups.firstIndex {
-        finding.result == .notChecked && $0[0].result == .notChecked && $0[0].message == finding.message
-      }
-      if let same { groups[same].append(finding) } else { groups.append([finding]) }
-    }
-    return groups
   }
 
   /// Several rules that were not checked for one reason: the first two are named.

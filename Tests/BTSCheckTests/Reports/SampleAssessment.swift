@@ -30,6 +30,10 @@ enum Sample {
     assessment.answers = []
     assessment.answerStarts = [0]
     assessment.proposals.faults = []
+    assessment.proposals.positions = proposals.map {
+      $0.position ?? Position(longitude: .nan, latitude: .nan)
+    }
+    assessment.proposals.ids = texts(proposals.map(\.id))
     for (row, proposal) in proposals.enumerated() {
       for finding in proposal.findings where finding.result != .pass {
         if let rule = rules[finding.rule] {
@@ -42,7 +46,57 @@ enum Sample {
     }
   }
 
+  /// A column of texts, as a file would have them.
+  private static func texts(_ texts: [String]) -> TextColumn {
+    var column = TextColumn()
+    column.files = [MappedFile(bytes: Array(texts.joined().utf8), name: "texts")]
+    column.firstRows = [0]
+    for text in texts {
+      column.offsets.append((column.offsets.last ?? 0) + (column.lengths.last ?? 0))
+      column.lengths.append(UInt32(text.utf8.count))
+    }
+    return column
+  }
+
   // MARK: The plan
+
+  /// A polygon, or a line or point, of longitudes and latitudes.
+  private static func shapes(_ features: [(Shapes.Kind, [(Double, Double)])]) -> Shapes {
+    var shapes = Shapes()
+    for (kind, places) in features {
+      for (longitude, latitude) in places {
+        shapes.append(Position(longitude: longitude, latitude: latitude))
+      }
+      shapes.endPath(kind)
+      shapes.endFeature()
+    }
+    return shapes
+  }
+
+  /// A territory, zones of each geometry, three masts.
+  private static func addGround(to plan: inout Plan) {
+    var territory = Layer(name: "territory", source: "territory.geojson")
+    territory.shapes = shapes([
+      (.shell, [(105.85, 20.48), (106, 20.48), (106, 20.56), (105.85, 20.56), (105.85, 20.48)])
+    ])
+    plan.territory = territory
+    var layer = Layer(name: "zones", source: "zones.geojson")
+    layer.shapes = shapes([
+      (.shell, [(105.88, 20.52), (105.92, 20.52), (105.92, 20.55), (105.88, 20.55), (105.88, 20.52)]),
+      (.line, [(105.95, 20.5), (105.96, 20.52)]), (.point, [(105.97, 20.54)]),
+    ])
+    plan.zones = Zones(
+      layer: layer, ids: ["u1", "h1", "h2"], names: [nil, nil, nil], classes: ["heritage", "urban", "rural"],
+      classOf: [1, 0, 0], widths: [.nan, 50, 120])
+    let places = [("HN0123", 105.9, 20.5339), ("HN0500", 105.903, 20.5), ("HN0400", 105.9338, 20.52)]
+    plan.masts.ids = texts(places.map(\.0))
+    plan.masts.positions = places.map { Position(longitude: $0.1, latitude: $0.2) }
+    plan.masts.statuses = places.map { _ in .existing }
+    plan.masts.validUntil = places.map { _ in 0 }
+    plan.masts.operators = [1, 0, 0]
+    plan.masts.structures = [-1, -1, -1]
+    plan.masts.heights = [36, 42, .nan]
+  }
 
   static var plan: Plan {
     var plan = Plan(
@@ -75,6 +129,7 @@ enum Sample {
       rule("who-to-tell", .note, "Đơn vị cần thông báo", "Whom to notify", nil),
       rule("coverage-target", .reject, "Tỷ lệ phủ sóng của xã", "Share of the commune that is covered", 9),
     ]
+    addGround(to: &plan)
     plan.isBuiltIn = true
     return plan
   }
