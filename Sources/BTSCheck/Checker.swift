@@ -34,37 +34,24 @@ public struct Checker: Sendable {
   /// - Parameters:
   ///   - paths: the files; `-` is standard input as CSV.
   ///   - crs: the CRS of files that declare none.
+  ///   - encoding: the encoding of text files; found out if not given.
   /// - Throws: `CheckError` when the check cannot be made: no file is judged in part.
-  public func assess(_ paths: [String], crs: String? = nil) throws(CheckError) -> Assessment {
-    var files: [MappedFile] = []
+  public func assess(
+    _ paths: [String], crs: String? = nil, encoding: TextEncoding? = nil
+  ) throws(CheckError) -> Assessment {
+    var files: [SubmissionFile] = []
     var complaints: [Complaint] = []
     for path in paths {
       do {
-        files.append(try Checker.open(path))
+        files.append(try SubmissionFile.open(path, encoding: encoding))
       } catch {
         complaints.append(error)
       }
     }
     guard complaints.isEmpty else { throw CheckError(complaints) }
-    var assessment = try assess(files, crs: crs)
+    var assessment = try assess(submissions: files, crs: crs)
     for (index, path) in paths.enumerated() { assessment.inputs[index].path = path }
     return assessment
-  }
-
-  /// Opens a file of proposals, whose kind is known by its ending.
-  private static func open(_ path: String) throws(Complaint) -> MappedFile {
-    guard path != "-" else { return try MappedFile.standardInput() }
-    let file = try MappedFile(path: path, name: path.fileName)
-    let ending = path.fileName.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?
-      .lowercased()
-    guard ["csv", "tsv", "txt"].contains(ending ?? "") else {
-      throw Complaint(
-        file: path, code: "unknown-kind",
-        message: LocalizedText(
-          vi: "không đọc được loại tệp này; cần tệp CSV có đuôi .csv, .tsv hoặc .txt",
-          en: "files of this kind are not read; a CSV file is expected, ending in .csv, .tsv or .txt"))
-    }
-    return file
   }
 
   /// Assesses proposals that are in memory already, as CSV.
@@ -78,10 +65,17 @@ public struct Checker: Sendable {
   package func assess(
     _ files: [MappedFile], crs: String?, eachAlone: Bool = false
   ) throws(CheckError) -> Assessment {
+    try assess(
+      submissions: files.map { SubmissionFile(text: $0, encoding: nil) }, crs: crs, eachAlone: eachAlone)
+  }
+
+  private func assess(
+    submissions: [SubmissionFile], crs: String?, eachAlone: Bool = false
+  ) throws(CheckError) -> Assessment {
     guard plan.validity.contains(date) else { throw CheckError(plan.notInForce(on: date)) }
     // Read.
     var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
-    for file in files { try reader.read(file) }
+    for file in submissions { try reader.read(file) }
     let (inputs, notes, operations) = (reader.inputs, reader.notes, reader.operations)
     var proposals = reader.finish(on: date)
     // Measure.

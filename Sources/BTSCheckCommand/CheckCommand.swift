@@ -15,6 +15,12 @@ struct CheckCommand: ParsableCommand {
   var crs: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")). "
+        + "Default: found out.", valueName: "encoding"))
+  var encoding: TextEncoding?
+
+  @Option(
     help: ArgumentHelp("The day for which the plan is asked: 2026-11-24. Default: today.", valueName: "day"))
   var date: Day?
 
@@ -96,7 +102,7 @@ struct CheckCommand: ParsableCommand {
   private func assess(_ plan: Plan, _ day: Day, _ language: Language) throws -> Assessment {
     if !quiet { Terminal.progress(LocalizedText(vi: "đang kiểm tra…", en: "checking…"), language) }
     defer { if !quiet { Terminal.progress(nil, language) } }
-    return try Checker(plan, date: day, jobs: jobs).assess(proposals, crs: crs)
+    return try Checker(plan, date: day, jobs: jobs).assess(proposals, crs: crs, encoding: encoding)
   }
 
   private func writer(_ report: any Report, _ assessment: Assessment) -> ReportWriter {

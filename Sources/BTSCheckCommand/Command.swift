@@ -37,6 +37,11 @@ struct Command: ParsableCommand {
 
 extension Language: ExpressibleByArgument {}
 
+extension TextEncoding: ExpressibleByArgument {
+  /// Creates an option from the command line.
+  public init?(argument: String) { self.init(named: argument) }
+}
+
 extension Day: ExpressibleByArgument {
   /// Creates an option from the command line.
   public init?(argument: String) {

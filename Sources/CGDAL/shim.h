@@ -16,8 +16,10 @@ void RegisterOGRDGN(void);
 void RegisterOGRDXF(void);
 void RegisterOGRGeoPackage(void);
 void RegisterOGRLIBKML(void);
+void RegisterOGRODS(void);
 void RegisterOGRShape(void);
 void RegisterOGRTAB(void);
+void RegisterOGRXLSX(void);
 
 #define CGDAL_FUNCTIONS(X)                                                                                   \
   X(CPLErrorReset)                                                                                           \
@@ -62,8 +64,10 @@ void RegisterOGRTAB(void);
   X(RegisterOGRDXF)                                                                                          \
   X(RegisterOGRGeoPackage)                                                                                   \
   X(RegisterOGRLIBKML)                                                                                       \
+  X(RegisterOGRODS)                                                                                          \
   X(RegisterOGRShape)                                                                                        \
   X(RegisterOGRTAB)                                                                                          \
+  X(RegisterOGRXLSX)                                                                                         \
   X(VSIFree)
 
 // GDAL's functions, under their own names.

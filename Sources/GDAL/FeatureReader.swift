@@ -9,9 +9,9 @@ struct FeatureReader {
   private var file: VectorFile
   /// The wanted attributes: name, index in the layer, whether it is a list of texts.
   private var fields: [(name: String, index: Int32, isList: Bool)] = []
-  private let keep: Set<String>
+  private let keep: Set<String>?
 
-  init(_ library: Library, _ layer: OGRLayerH, keep: Set<String>) {
+  init(_ library: Library, _ layer: OGRLayerH, keep: Set<String>?) {
     self.library = library
     gdal = library.functions
     self.layer = layer
@@ -34,7 +34,7 @@ struct FeatureReader {
       for k in fields.indices { columns[k].append(text(of: fields[k].index, fields[k].isList, feature)) }
     }
     if let message = library.lastError { throw .notRead(message) }
-    for name in keep { file.attributes[name] = Array(repeating: nil, count: file.shapes.count) }
+    for name in keep ?? [] { file.attributes[name] = Array(repeating: nil, count: file.shapes.count) }
     for k in fields.indices { file.attributes[fields[k].name] = columns[k] }
     return file
   }
@@ -50,7 +50,9 @@ struct FeatureReader {
         let name = gdal.OGR_Fld_GetNameRef(field).map({ String(cString: $0) })
       else { continue }
       file.attributeNames.append(name)
-      if keep.contains(name) { fields.append((name, index, gdal.OGR_Fld_GetType(field) == OFTStringList)) }
+      if keep?.contains(name) ?? true {
+        fields.append((name, index, gdal.OGR_Fld_GetType(field) == OFTStringList))
+      }
     }
   }
 

@@ -27,6 +27,9 @@ struct Library: Sendable {
     ("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"), ("SHAPE_RESTORE_SHX", "NO"),
     ("SHAPE_REWIND_ON_WRITE", "NO"),
     ("DXF_MERGE_BLOCK_GEOMETRIES", "TRUE"), ("LIBKML_RESOLVE_STYLE", "NO"),
+    // Sheets are read as they stand: which row is the header is found later.
+    ("OGR_XLSX_HEADERS", "DISABLE"), ("OGR_XLSX_FIELD_TYPES", "STRING"), ("OGR_ODS_HEADERS", "DISABLE"),
+    ("OGR_ODS_FIELD_TYPES", "STRING"),
   ]
 
   private init() throws(VectorFault) {
@@ -41,8 +44,10 @@ struct Library: Sendable {
     self.functions.RegisterOGRDXF()
     self.functions.RegisterOGRGeoPackage()
     self.functions.RegisterOGRLIBKML()
+    self.functions.RegisterOGRODS()
     self.functions.RegisterOGRShape()
     self.functions.RegisterOGRTAB()
+    self.functions.RegisterOGRXLSX()
     for (name, value) in Library.settings { self.functions.CPLSetConfigOption(name, value) }
   }
 

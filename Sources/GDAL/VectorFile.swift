@@ -10,6 +10,8 @@ package struct VectorFile: Sendable {
     case geoPackage = "GPKG"
     case kml = "LIBKML"
     case mapInfo = "MapInfo File"
+    case openDocument = "ODS"
+    case openXML = "XLSX"
     case shapefile = "ESRI Shapefile"
   }
 
@@ -41,10 +43,34 @@ package struct VectorFile: Sendable {
   ///   - path: an absolute path without links.
   ///   - driver: the only driver that may open it.
   ///   - layer: the layer's name; nil where the file has only one.
-  ///   - keep: the attributes that are wanted.
+  ///   - keep: the attributes that are wanted; nil is all.
   package static func read(
-    path: String, driver: Driver, layer: String? = nil, keep: Set<String>
+    path: String, driver: Driver, layer: String? = nil, keep: Set<String>?
   ) throws(VectorFault) -> VectorFile {
+    try inside(path, driver) { (source, library) throws(VectorFault) in
+      let found = try choose(layer, from: source, library)
+      var reader = FeatureReader(library, found, keep: keep)
+      return try reader.readAll()
+    }
+  }
+
+  /// Reads all layers of a file: the sheets of a workbook, with all their cells.
+  package static func readAll(path: String, driver: Driver) throws(VectorFault) -> [VectorFile] {
+    try inside(path, driver) { (source, library) throws(VectorFault) in
+      var files: [VectorFile] = []
+      for index in 0..<library.functions.GDALDatasetGetLayerCount(source) {
+        guard let layer = library.functions.GDALDatasetGetLayer(source, index) else { continue }
+        var reader = FeatureReader(library, layer, keep: nil)
+        files.append(try reader.readAll())
+      }
+      return files
+    }
+  }
+
+  /// Lends an open file to `body`, in the cage.
+  private static func inside<T>(
+    _ path: String, _ driver: Driver, _ body: (GDALDatasetH, Library) throws(VectorFault) -> T
+  ) throws(VectorFault) -> T {
     // Only a plain path is no name of a virtual file, of a URL or of a database.
     guard path.hasPrefix("/"), !path.lowercased().hasPrefix("/vsi"), !path.utf8.contains(0) else {
       throw .forbiddenName(path)
@@ -53,9 +79,7 @@ package struct VectorFile: Sendable {
     return try library.quietly { () throws(VectorFault) in
       let source = try open(path, driver, library)
       defer { _ = library.functions.GDALClose(source) }
-      let found = try choose(layer, from: source, library)
-      var reader = FeatureReader(library, found, keep: keep)
-      return try reader.readAll()
+      return try body(source, library)
     }
   }
 

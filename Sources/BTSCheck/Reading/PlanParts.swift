@@ -89,7 +89,8 @@ extension PlanReader {
       let file = try MappedFile(path: order.path.absolute, name: order.path.name)
       let complaints =
         order.name == "masts"
-        ? MastTable.read(file, into: &plan, jobs: Parallel.cores) : PositionTable.read(file, into: &plan)
+        ? MastTable.read(file.inUTF8().file, into: &plan, jobs: Parallel.cores)
+        : PositionTable.read(file.inUTF8().file, into: &plan)
       return (complaints, [Plan.PlanFile(name: order.path.name, file: file)])
     } catch {
       return ([error], [])
@@ -119,7 +120,7 @@ extension PlanReader {
     do throws(Complaint) {
       let file = try MappedFile(path: path.absolute, name: path.name)
       files.append(Plan.PlanFile(name: path.name, file: file))
-      let (waivers, complaints) = WaiverTable.read(file)
+      let (waivers, complaints) = WaiverTable.read(file.inUTF8().file)
       log.add(complaints)
       return waivers
     } catch {

@@ -35,6 +35,12 @@ struct ProposalHeaders {
     return Set(cells.compactMap(column)).intersection(needed).count
   }
 
+  /// Whether a header means a coordinate.
+  func isCoordinate(_ header: String) -> Bool {
+    let coordinates: [ProposalColumn] = [.longitude, .latitude, .easting, .northing, .x, .y]
+    return column(header).map { coordinates.contains($0) } ?? false
+  }
+
   /// The cell of each column, by the column's raw value; -1 where the table has none.
   ///
   /// - Throws: `CheckError` when two headers mean the same, or a needed column is absent.

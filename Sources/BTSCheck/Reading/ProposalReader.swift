@@ -4,7 +4,9 @@ import PROJ
 /// Reads submissions: several files are one round.
 package struct ProposalReader {
   private let plan: Plan
-  private let crs: CoordinateSystem?
+  /// The CRS that the user gave, and the plan's for submissions that declare none.
+  private let given: CoordinateSystem?
+  private let usual: CoordinateSystem?
   private let jobs: Int
   private var round = Proposals()
   private var communeNumbers: [String: Int32] = [:]
@@ -27,16 +29,18 @@ package struct ProposalReader {
     self.plan = plan
     self.jobs = jobs
     operations = plan.operations
-    guard let text = crs ?? plan.submissions.crs else {
-      self.crs = nil
-      return
-    }
+    given = try ProposalReader.system(crs, from: "--crs")
+    usual = try ProposalReader.system(plan.submissions.crs, from: "plan.yaml")
+  }
+
+  private static func system(_ text: String?, from source: String) throws(CheckError) -> CoordinateSystem? {
+    guard let text else { return nil }
     do {
-      self.crs = try CoordinateSystem.named(text)
+      return try CoordinateSystem.named(text)
     } catch {
       throw CheckError(
         Complaint(
-          file: crs == nil ? "plan.yaml" : "--crs", code: "crs",
+          file: source, code: "crs",
           message: LocalizedText(vi: "hệ tọa độ “\(text)”: \(error)", en: "CRS “\(text)”: \(error)")))
     }
   }
@@ -44,13 +48,17 @@ package struct ProposalReader {
   /// Reads one file as a part of the round.
   ///
   /// - Throws: `CheckError` when the file cannot be read as a whole.
-  package mutating func read(_ file: MappedFile) throws(CheckError) {
-    let layout = try layout(of: file)
+  package mutating func read(_ submission: SubmissionFile) throws(CheckError) {
+    let file = submission.table
+    notes += submission.notes.map { Note(id: $0.id, input: inputs.count, message: $0.message) }
+    let own = try ProposalReader.system(submission.crs, from: file.name)
+    let crs = given ?? own ?? usual
+    let layout = try layout(of: file, crs)
     let isOneChunk = layout.has(.crs)
     let chunks = layout.table.chunks(jobs: isOneChunk ? 1 : jobs) { ProposalChunk(layout, reading: &$0) }
     let first = round.count
     let firstFault = round.faults.count
-    var line = Int32(layout.table.dataLine - 1)
+    var line = Int32(layout.table.dataLine - 1 - submission.rowOffset)
     round.firstRows.append(first)
     round.ids.files.append(file)
     round.ids.firstRows.append(first)
@@ -78,7 +86,7 @@ package struct ProposalReader {
     inputs.append(
       Assessment.Input(
         name: file.name, rows: round.count - first, crs: resolver.crs, operation: resolver.operation,
-        accuracy: resolver.accuracy, file: file))
+        accuracy: resolver.accuracy, file: submission.original))
     if firstFault < round.faults.count { round.faults[firstFault...].sort { $0.row < $1.row } }
   }
 
@@ -183,7 +191,9 @@ package struct ProposalReader {
 
   // MARK: - The header
 
-  private mutating func layout(of file: MappedFile) throws(CheckError) -> ProposalChunk.Layout {
+  private mutating func layout(
+    of file: MappedFile, _ crs: CoordinateSystem?
+  ) throws(CheckError) -> ProposalChunk.Layout {
     let headers = ProposalHeaders(more: plan.submissions.columns)
     let table: Table
     do {
@@ -196,7 +206,7 @@ package struct ProposalReader {
       table: table, cells: cells, commas: table.commaColumns(cells, jobs: jobs),
       operators: plan.operatorNames,
       structures: plan.structureNames, system: nil, planStart: plan.validity.from)
-    layout.system = try fileSystem(file, cells)
+    layout.system = try fileSystem(file, crs, cells)
     notes += table.notes(commas: layout.commas.contains(true)).map {
       Note(id: $0.id, input: inputs.count, message: $0.message)
     }
@@ -204,7 +214,9 @@ package struct ProposalReader {
   }
 
   /// The system of rows that declare none; nil where a `crs` column must tell.
-  private func fileSystem(_ file: MappedFile, _ cells: [Int]) throws(CheckError) -> RowSystem? {
+  private func fileSystem(
+    _ file: MappedFile, _ crs: CoordinateSystem?, _ cells: [Int]
+  ) throws(CheckError) -> RowSystem? {
     let declaresByRow = cells[ProposalColumn.crs.rawValue] >= 0
     func complain(_ code: String, _ vi: String, _ en: String) -> CheckError {
       CheckError(Complaint(file: file.name, code: code, message: LocalizedText(vi: vi, en: en)))

@@ -18,12 +18,17 @@ enum VectorCage {
         en:
           "the GeoPackage is open in another program (its -wal file is there); close that program and try again"
       )
-    case "kmz" where !(file.withBytes(unpackedSize).map { $0 <= unpackedLimit } ?? false):
+    case "kmz" where !unpacksWithinLimit(file), "xlsx" where !unpacksWithinLimit(file),
+      "ods" where !unpacksWithinLimit(file):
       LocalizedText(
         vi: "tệp nén không đọc được, hoặc khi giải nén lớn hơn giới hạn 2 GiB",
         en: "the zipped file cannot be read, or unpacks to more than the limit of 2 GiB")
     default: nil
     }
+  }
+
+  private static func unpacksWithinLimit(_ file: MappedFile) -> Bool {
+    file.withBytes(unpackedSize).map { $0 <= unpackedLimit } ?? false
   }
 
   /// Whether a MapInfo table is a view or a seamless table, which opens tables by their paths.

@@ -1,0 +1,208 @@
+import GDAL
+import Geometry
+import PROJ
+
+/// A submission as it was sent, and as the table that its reader takes: text in UTF-8, whatever the format was.
+package struct SubmissionFile: Sendable {
+  /// The file itself.
+  package var original: MappedFile
+  /// Its rows as a delimited text.
+  package var table: MappedFile
+  /// The CRS that the file declares.
+  package var crs: String?
+  /// What is to be subtracted from a line of the table for the row that people know: a feature's number.
+  package var rowOffset = 0
+  /// How it was read.
+  package var notes: [(id: String, message: LocalizedText)] = []
+
+  /// A file that is delimited text.
+  init(text file: MappedFile, encoding: TextEncoding?) {
+    original = file
+    let (table, found) = file.inUTF8(encoding)
+    self.table = table
+    if let note = found.note { notes = [("read-encoding", note)] }
+  }
+
+  /// Opens a submission, whose kind is known by its ending; `-` is standard input as CSV.
+  ///
+  /// - Parameter encoding: the encoding of text; found out if not given.
+  package static func open(_ path: String, encoding: TextEncoding?) throws(Complaint) -> SubmissionFile {
+    guard path != "-" else { return SubmissionFile(text: try MappedFile.standardInput(), encoding: encoding) }
+    var (place, layer): (String, String?) = (path, nil)
+    if let mark = path.lastIndex(of: "#"), !path[mark...].contains("/"), path[..<mark].contains(".") {
+      (place, layer) = (String(path[..<mark]), String(path[path.index(after: mark)...]))
+    }
+    let name = place.fileName
+    let ending =
+      name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased() ?? ""
+    switch ending {
+    case "csv", "tsv", "txt":
+      return SubmissionFile(text: try MappedFile(path: path, name: path.fileName), encoding: encoding)
+    case "xlsx": return try sheets(place, .openXML, ending)
+    case "ods": return try sheets(place, .openDocument, ending)
+    case "geojson", "json": return try geoJSON(place)
+    default:
+      // What is no file is said before what kind of file it is.
+      _ = try MappedFile(path: place, name: name)
+      guard let format = LayerReader.formats[ending], !["dxf", "dgn"].contains(ending) else {
+        throw Complaint(
+          file: path, code: "unknown-kind",
+          message: LocalizedText(
+            vi:
+              "không đọc được loại tệp này; cần .csv, .tsv, .txt, .xlsx, .ods, .geojson, .gpkg, .shp, .kml, .kmz, "
+              + ".tab hoặc .mif",
+            en:
+              "files of this kind are not read; .csv, .tsv, .txt, .xlsx, .ods, .geojson, .gpkg, .shp, .kml, .kmz, "
+              + ".tab or .mif is expected"))
+      }
+      return try vector(place, layer, format.driver, ending)
+    }
+  }
+
+  // MARK: - Sheets
+
+  /// The sheet of a workbook that has a header we know, else the first with any row.
+  private static func sheets(
+    _ path: String, _ driver: VectorFile.Driver, _ ending: String
+  ) throws(Complaint) -> SubmissionFile {
+    let original = try MappedFile(path: path, name: path.fileName)
+    try cage(original, ending: ending)
+    let sheets: [VectorFile]
+    do throws(VectorFault) {
+      sheets = try VectorFile.readAll(path: try absolute(path), driver: driver)
+    } catch {
+      throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
+    }
+    let headers = ProposalHeaders(more: [:])
+    func score(_ sheet: VectorFile) -> Int {
+      rows(of: sheet).prefix(Table.headerRows).map { headers.neededCount($0) }.max() ?? 0
+    }
+    let scores = sheets.map(score)
+    guard let best = sheets.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }) else {
+      throw Complaint(
+        file: path.fileName, code: "empty-file",
+        message: LocalizedText(vi: "tệp không có trang tính nào", en: "the file has no sheet"))
+    }
+    var text: [UInt8] = []
+    for row in rows(of: sheets[best]) { write(row, to: &text) }
+    var file = SubmissionFile(text: original, encoding: .utf8)
+    file.table = MappedFile(bytes: text, name: original.name)
+    if sheets.count > 1 {
+      let name = sheets[best].layer
+      file.notes.append(
+        (
+          "read-sheet",
+          LocalizedText(vi: "đọc trang tính “\(name)”", en: "the sheet “\(name)” was read")
+        ))
+    }
+    return file
+  }
+
+  /// The rows of a sheet, those without any cell too.
+  private static func rows(of sheet: VectorFile) -> [[String]] {
+    let columns = sheet.attributeNames.compactMap { sheet.attributes[$0] }
+    var rows: [[String]] = []
+    for index in sheet.featureIDs.indices {
+      // The format numbers the rows; empty ones may be left out.
+      while rows.count + 1 < sheet.featureIDs[index] { rows.append([]) }
+      rows.append(columns.map { iso($0[index] ?? "") })
+    }
+    return rows
+  }
+
+  // MARK: - Layers
+
+  private static func geoJSON(_ path: String) throws(Complaint) -> SubmissionFile {
+    let original = try MappedFile(path: path, name: path.fileName)
+    let names = GeoJSONReader.read(original, name: original.name, keep: []).layer.attributeNames
+    let result = GeoJSONReader.read(original, name: original.name, keep: Set(names))
+    guard result.isWhole else {
+      throw result.complaints.last
+        ?? Complaint(
+          file: original.name, code: "geojson",
+          message: LocalizedText(vi: "không đọc được tệp GeoJSON", en: "the GeoJSON cannot be read"))
+    }
+    return layer(
+      original, names, result.layer.attributes, result.layer.shapes, faulty: result.faulty, crs: "EPSG:4326")
+  }
+
+  private static func vector(
+    _ path: String, _ layer: String?, _ driver: VectorFile.Driver, _ ending: String
+  ) throws(Complaint) -> SubmissionFile {
+    let original = try MappedFile(path: path, name: path.fileName)
+    try cage(original, ending: ending)
+    let file: VectorFile
+    do throws(VectorFault) {
+      file = try VectorFile.read(path: try absolute(path), driver: driver, layer: layer, keep: nil)
+    } catch {
+      throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
+    }
+    return self.layer(
+      original, file.attributeNames, file.attributes, file.shapes, faulty: Set(file.faults.keys),
+      crs: file.system)
+  }
+
+  /// A layer as a table: its attributes, and the points as coordinates.
+  private static func layer(
+    _ original: MappedFile, _ names: [String], _ attributes: [String: [String?]], _ shapes: Shapes,
+    faulty: Set<Int>, crs: String?
+  ) -> SubmissionFile {
+    let headers = ProposalHeaders(more: [:])
+    // The position is the geometry, whatever the attributes say.
+    let kept = names.filter { !headers.isCoordinate($0) }
+    let isAngular = crs.flatMap { try? CoordinateSystem.named($0) }.map { $0.kind == .geographic } ?? false
+    var text: [UInt8] = []
+    // A file that does not say what its coordinates are has X and Y.
+    write(
+      kept + (crs == nil ? ["X", "Y"] : isAngular ? ["longitude", "latitude"] : ["easting", "northing"]),
+      to: &text)
+    for feature in 0..<shapes.count {
+      let paths = shapes.paths(of: feature)
+      let isPoint = paths.count == 1 && shapes.kinds[paths.lowerBound] == .point && !faulty.contains(feature)
+      let place = isPoint ? shapes.vertices[shapes.vertices(of: paths.lowerBound).lowerBound] : nil
+      let cells = kept.map { iso(attributes[$0]?[feature] ?? "") }
+      write(cells + [place.map { "\($0.longitude)" } ?? "", place.map { "\($0.latitude)" } ?? ""], to: &text)
+    }
+    var file = SubmissionFile(text: original, encoding: .utf8)
+    file.table = MappedFile(bytes: text, name: original.name)
+    file.crs = crs
+    file.rowOffset = 1
+    return file
+  }
+
+  // MARK: - Writing
+
+  /// A cell, whose date GDAL writes as 2027/01/31.
+  private static func iso(_ cell: String) -> String {
+    let bytes = Array(cell.utf8)
+    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "/"), bytes[7] == UInt8(ascii: "/"),
+      bytes[0..<4].allSatisfy({ (48...57).contains($0) })
+    else { return cell }
+    return cell.prefix(4) + "-" + cell.dropFirst(5).prefix(2) + "-" + cell.dropFirst(8)
+  }
+
+  /// Appends a row; a line end within a cell becomes a space, so that rows are lines.
+  private static func write(_ cells: [String], to text: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      text.append(UInt8(ascii: "\""))
+      for byte in cell.utf8 {
+        if byte == UInt8(ascii: "\"") { text.append(byte) }
+        text.append(byte == 10 || byte == 13 ? UInt8(ascii: " ") : byte)
+      }
+      text.append(UInt8(ascii: "\""))
+    }
+    text.append(10)
+  }
+
+  private static func cage(_ file: MappedFile, ending: String) throws(Complaint) {
+    if let fault = VectorCage.fault(of: file, ending: ending) {
+      throw Complaint(file: file.name, code: "format", message: fault)
+    }
+  }
+
+  private static func absolute(_ path: String) throws(VectorFault) -> String {
+    guard let real = Plan.realPath(path) else { throw .notOpened(path) }
+    return real
+  }
+}

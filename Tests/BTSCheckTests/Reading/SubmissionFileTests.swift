@@ -1,0 +1,170 @@
+import Foundation
+import Geometry
+import Testing
+
+@testable import BTSCheck
+
+/// Submissions in every format; the files are made by `Tests/Fixtures/Submissions/make.py`.
+@Suite struct SubmissionFileTests {
+  private static let folder = URL(filePath: #filePath).appending(path: "../../../Fixtures/Submissions")
+    .standardized
+    .path()
+
+  private func plan() throws -> Plan {
+    try ExamplePlan.scratch(rules: "- {id: r, check: territory}", extra: "").plan()
+  }
+
+  private func assess(_ path: String, crs: String? = nil) throws -> Assessment {
+    try Checker(plan(), date: Day(year: 2026, month: 11, day: 24), jobs: 2).assess([path], crs: crs)
+  }
+
+  private static let places = [
+    Position(longitude: 105.9123456, latitude: 20.5432109), Position(longitude: 106.1012345, latitude: 20.6),
+    Position(longitude: 106.1512345, latitude: 20.6501234),
+  ]
+
+  @Test(arguments: [
+    // MapInfo's text keeps fewer decimals.
+    ("sites.xlsx", [5, 7, 8], 1e-12), ("sites.ods", [2, 3, 4], 1e-12), ("sites.geojson", [1, 2, 3], 1e-12),
+    ("sites.gpkg#sites", [1, 2, 3], 1e-12), ("sites.shp", [1, 2, 3], 1e-12), ("sites.kml", [1, 2, 3], 1e-12),
+    ("sites.kmz", [1, 2, 3], 1e-12), ("sites.tab", [1, 2, 3], 1e-6), ("sites.mif", [1, 2, 3], 1e-6),
+    ("utm.shp", [1, 2, 3], 1e-7),
+  ])
+  func readsTheSameSites(name: String, rows: [Int], tolerance: Double) throws {
+    let assessment = try assess(Self.folder + "/" + name)
+    #expect(assessment.count == 3)
+    for row in 0..<min(3, assessment.count) {
+      let proposal = assessment.proposal(row)
+      #expect(proposal.id == "S\(row + 1)")
+      #expect(proposal.row == rows[row])
+      #expect(proposal.operator == ["viettel", "vinaphone", "mobifone"][row])
+      #expect(proposal.structure == "A2b")
+      let place = try #require(proposal.position)
+      #expect(abs(place.longitude - Self.places[row].longitude) < tolerance)
+      #expect(abs(place.latitude - Self.places[row].latitude) < tolerance)
+      #expect(proposal.verdict == .pass, "\(proposal.findings.map(\.message.en))")
+    }
+    #expect(assessment.proposals.heights == [40.5, 36, 30])
+    #expect(assessment.inputs[0].name == name.split(separator: "#").first.map(String.init))
+  }
+
+  @Test func saysWhichSheetAndHeaderItRead() throws {
+    let assessment = try assess(Self.folder + "/sites.xlsx")
+    #expect(assessment.notes.map(\.id).prefix(2) == ["read-sheet", "read-header"])
+    #expect(assessment.notes[0].message.en == "the sheet “Danh sách” was read")
+    #expect(assessment.proposals.dates == [20_270_131, 20_270_131, 20_270_131])
+  }
+
+  /// The file says its system; the command line comes first.
+  @Test func theFilesSystemComesBeforeThePlans() throws {
+    #expect(try assess(Self.folder + "/utm.shp").inputs[0].crs?.contains("3405") == true)
+    #expect(throws: CheckError.self) { try assess(Self.folder + "/utm.shp", crs: "EPSG:4326") }
+  }
+
+  @Test func aFileWithSeveralLayersMustSayWhich() throws {
+    do {
+      _ = try assess(Self.folder + "/sites.gpkg")
+      Issue.record("no layer was named")
+    } catch let error as CheckError {
+      #expect(error.complaints.map(\.code) == ["layer"])
+      #expect(error.complaints[0].message.en.contains("sites.gpkg#sites"))
+    }
+  }
+
+  /// A name is no proof: each ending is opened by its own driver only.
+  @Test(arguments: ["xlsx", "ods", "gpkg", "kml", "kmz", "shp", "tab", "mif", "geojson"])
+  func otherContentIsRefused(ending: String) throws {
+    let virtual = """
+      <OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>
+      """
+    for text in [virtual, "id,operator\nA,viettel\n", "", "/vsicurl/http://localhost:9/x.gpkg"] {
+      let scratch = try ScratchPlan(["x.\(ending)": text])
+      #expect(throws: CheckError.self) { try assess(scratch.path + "/x.\(ending)") }
+    }
+  }
+
+  /// Entities that grow a thousandfold at each step are not followed.
+  @Test func entityBombsAreRefused() throws {
+    let steps = (1...9).map { "<!ENTITY e\($0) \"" + String(repeating: "&e\($0 - 1);", count: 10) + "\">" }
+      .joined()
+    let bomb = """
+      <?xml version="1.0"?><!DOCTYPE kml [<!ENTITY e0 "aaaaaaaaaa">\(steps)]>
+      <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>&e9;</name>
+      <Point><coordinates>105.9,20.5</coordinates></Point></Placemark></Document></kml>
+      """
+    let scratch = try ScratchPlan(["x.kml": bomb])
+    #expect(throws: CheckError.self) { try assess(scratch.path + "/x.kml") }
+  }
+
+  // MARK: Encodings
+
+  private static let text =
+    "Mã trạm,Doanh nghiệp,Kinh độ,Vĩ độ,Loại cột,Chiều cao\nTrạm số 1,Viettel,105.9,20.6,Loại 1,36\n"
+
+  /// Windows-1258 writes a tone as a mark of its own behind the letter.
+  private static let windows1258: [UInt8] = {
+    let bytes: [Character: [UInt8]] = [
+      "ã": [0x61, 0xDE], "ạ": [0x61, 0xF2], "ệ": [0xEA, 0xF2], "ộ": [0xF4, 0xF2], "ố": [0xF4, 0xEC],
+      "ĩ": [0x69, 0xDE],
+      "đ": [0xF0], "ề": [0xEA, 0xCC],
+    ]
+    return text.flatMap { bytes[$0] ?? Array(String($0).utf8) }
+  }()
+
+  private static func utf16(_ isLittle: Bool, mark: Bool) -> [UInt8] {
+    ((mark ? "\u{FEFF}" : "") + text).utf16.flatMap { unit -> [UInt8] in
+      let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+      return isLittle ? [low, high] : [high, low]
+    }
+  }
+
+  private func assess(_ bytes: [UInt8], _ encoding: TextEncoding? = nil) throws -> Assessment {
+    let folder = try ScratchPlan([:])
+    try folder.write("a.csv", Data(bytes))
+    return try Checker(plan(), date: Day(year: 2026, month: 11, day: 24)).assess(
+      [folder.path + "/a.csv"], encoding: encoding)
+  }
+
+  @Test func encodingsAreFoundOut() throws {
+    let all: [(bytes: [UInt8], note: String?)] = [
+      (Array(Self.text.utf8), nil), (Self.windows1258, "the text was read as Windows-1258"),
+      (Self.utf16(true, mark: true), "the text was read as UTF-16"),
+      (Self.utf16(false, mark: true), "the text was read as UTF-16"),
+      (Self.utf16(true, mark: false), "the text was read as UTF-16"),
+      (Self.utf16(false, mark: false), "the text was read as UTF-16"),
+    ]
+    for (bytes, note) in all {
+      let assessment = try assess(bytes)
+      #expect(assessment.notes.first { $0.id == "read-encoding" }?.message.en == note)
+      let proposal = assessment.proposal(0)
+      // The letters are composed, so that ids are the same bytes whatever they were written in.
+      #expect(Array(proposal.id.utf8) == Array("Trạm số 1".utf8))
+      #expect(proposal.verdict == .pass && proposal.structure == "A2b")
+    }
+  }
+
+  @Test func anEncodingCanBeGiven() throws {
+    let western =
+      Array("id,operator,longitude,latitude,structure,height_m\nS".utf8) + [0xE9]
+      + Array("1,viettel,105.9,20.6,A2b,36\n".utf8)
+    #expect(try assess(western, .windows1252).proposal(0).id == "Sé1")
+    // 0xE9 is the same letter in both code pages; 0xF0 is not.
+    let eth =
+      Array("id,operator,longitude,latitude,structure,height_m\n".utf8) + [0xF0]
+      + Array("1,viettel,105.9,20.6,A2b,36\n".utf8)
+    #expect(try assess(eth).proposal(0).id == "đ1")
+    #expect(try assess(eth, .windows1252).proposal(0).id == "ð1")
+    #expect(TextEncoding(named: "CP1258") == .windows1258 && TextEncoding(named: "koi8") == nil)
+  }
+
+  /// Nearly all UTF-8 is UTF-8: the row with the bad byte is unreadable, the others stand.
+  @Test func oneBadByteDoesNotChangeTheEncoding() throws {
+    var bytes = Array("id,operator,longitude,latitude,structure,height_m\n".utf8)
+    for row in 0..<150 { bytes += Array("Trạm \(row),viettel,105.\(row + 100),20.6,A2b,36\n".utf8) }
+    bytes += Array("X".utf8) + [0xEA] + Array(",viettel,105.9,20.6,A2b,36\n".utf8)
+    let assessment = try assess(bytes)
+    #expect(assessment.count == 151 && assessment.proposal(0).id == "Trạm 0")
+    #expect(assessment.summary.verdicts[.unreadable] == 1)
+    #expect(assessment.proposal(150).findings.first?.rule == "input-unreadable-row")
+  }
+}
