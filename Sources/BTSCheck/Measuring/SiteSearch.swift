@@ -2,22 +2,43 @@ import Geometry
 import PROJ
 
 /// Measures from each proposal to the other sites that are, or may be, nearer than its limit.
+///
+/// Shape: a site of which the position is much less sure than others' must be looked for farther away. These few have a
+/// grid of their own, so that they do not widen every search.
 final class SiteSearch: Sendable {
   let sites: Sites
   let grid: SiteGrid
   /// The uncertainty of every distance, where the plan gives one.
   let fixedUncertainty: Double?
   let operations: CoordinateOperations
-  /// The greatest uncertainty of any site, and the most that two operations disagree.
-  let worstUncertainty: Double
+  /// The sites whose uncertainty is above `bound`, if there are any.
+  private let coarse: SiteGrid?
+  private let bound: Double
+  /// The greatest uncertainty of the other sites, with what two operations disagree.
+  private let usual: Double
+  /// The greatest uncertainty of any site, with the same.
+  private let worst: Double
 
-  init(_ sites: Sites, _ grid: SiteGrid, operations: CoordinateOperations) {
+  init(_ sites: Sites, _ grid: SiteGrid, operations: CoordinateOperations, jobs: Int) {
     self.sites = sites
     self.grid = grid
     self.operations = operations
     fixedUncertainty = sites.plan.measurement.uncertainty?.value
-    let worst = max(sites.plan.masts.uncertainties.max() ?? 0, sites.proposals.uncertainties.max() ?? 0)
-    worstUncertainty = fixedUncertainty ?? Double(worst) + 2 * (operations.accuracies.max() ?? 0)
+    if let fixedUncertainty {
+      (usual, worst, coarse, bound) = (fixedUncertainty, fixedUncertainty, nil, .infinity)
+      return
+    }
+    let disagreement = 2 * (operations.accuracies.max() ?? 0)
+    let bound = SiteSearch.bound(of: sites, grid)
+    let few = grid.entries.map(\.site).filter { sites.uncertainty($0) > bound }.sorted()
+    let greatest = grid.entries.reduce(0) { greatest, entry in
+      let own = sites.uncertainty(entry.site)
+      return own > bound ? greatest : max(greatest, own)
+    }
+    usual = greatest + disagreement
+    worst = few.reduce(greatest) { max($0, sites.uncertainty($1)) } + disagreement
+    self.bound = bound
+    coarse = few.isEmpty ? nil : SiteGrid(sites, counting: few, reach: worst, jobs: jobs)
   }
 
   /// The same search, with an uncertainty of its own for every distance.
@@ -26,7 +47,25 @@ final class SiteSearch: Sendable {
     grid = other.grid
     operations = other.operations
     fixedUncertainty = uncertainty
-    worstUncertainty = uncertainty
+    (usual, worst, coarse, bound) = (uncertainty, uncertainty, nil, .infinity)
+  }
+
+  /// An uncertainty above which there are only few sites: one in 64.
+  private static func bound(of sites: Sites, _ grid: SiteGrid) -> Double {
+    var counts: [Int: Int] = [:]
+    for entry in grid.entries { counts[exponent(sites.uncertainty(entry.site)), default: 0] += 1 }
+    var above = 0
+    for (exponent, count) in counts.sorted(by: { $0.key > $1.key }) {
+      above += count
+      if above * 64 > grid.count { return power(exponent + 1) }
+    }
+    return .infinity
+  }
+
+  /// The power of four below an uncertainty.
+  private static func exponent(_ metres: Double) -> Int { metres > 0 ? Int(metres.exponent) / 2 : -500 }
+  private static func power(_ exponent: Int) -> Double {
+    Double(sign: .plus, exponent: 2 * exponent, significand: 1)
   }
 
   /// The others of all proposals for one demand.
@@ -40,59 +79,105 @@ final class SiteSearch: Sendable {
     let ranges = Parallel.ranges(grid.count, jobs: jobs, least: 2048)
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
       var answer = NeighbourPart()
-      var collector = NeighbourCollector()
-      var window = SiteWindow(grid, reach: most + (fixedUncertainty ?? 2 * worstUncertainty))
+      var window = SiteWindow(grid, reach: most + (fixedUncertainty ?? 2 * usual))
+      var one = Measurement(of: self, filter)
       for index in ranges[part] {
         let row = Int(grid.entries[index].site) - sites.mastCount
-        guard row >= 0, let limit = limit(row), limit > 0 || worstUncertainty > 0 else { continue }
-        search(index, row, filter, limit, &window, &collector, &answer)
-        collector.flush(into: &answer, row: Int32(row))
+        guard row >= 0, let limit = limit(row), limit > 0 || worst > 0 else { continue }
+        one.begin(grid.entries[index], limit)
+        if one.sureness > bound {
+          grid.forEach(in: .around(one.place, within: limit + one.sureness + worst)) {
+            one.take(grid.entries[$0], &answer)
+          }
+        } else {
+          window.forEach(around: index, within: limit + (fixedUncertainty ?? one.sureness + usual)) {
+            other, _ in
+            one.take(grid.entries[other], &answer, sure: bound)
+          }
+          coarse?.forEach(in: .around(one.place, within: limit + one.sureness + worst)) {
+            one.take(coarse?.entries[$0], &answer)
+          }
+        }
+        one.collector.flush(into: &answer, row: Int32(row))
       }
       return answer
     }
     return Neighbours(rowCount: sites.proposals.count, parts)
   }
 
-  @inline(__always)
-  private func search(
-    _ index: Int, _ row: Int, _ filter: SiteFilter, _ limit: Double, _ window: inout SiteWindow,
-    _ collector: inout NeighbourCollector, _ answer: inout NeighbourPart
-  ) {
-    var conflicts = 0
-    let own = grid.entries[index].site
-    let place = grid.entries[index].place
-    let sureness = fixedUncertainty ?? sites.uncertainty(own)
-    let reach = limit + (fixedUncertainty ?? sureness + worstUncertainty)
-    var short: ShortDistance?
-    window.forEach(around: index, within: reach) { other, _ in
-      let site = grid.entries[other].site
-      guard other != index, sites.accepts(filter, site, for: row) else { return }
-      let there = grid.entries[other].place
+  fileprivate func precedes(_ a: Neighbours.Entry, _ b: Neighbours.Entry) -> Bool {
+    a.distance != b.distance ? a.distance < b.distance : sites.idPrecedes(a.index, b.index)
+  }
+
+  /// What is measured around one proposal after the other.
+  private struct Measurement {
+    private let search: SiteSearch
+    private let filter: SiteFilter
+    var collector = NeighbourCollector()
+    private(set) var place = Position(longitude: 0, latitude: 0)
+    private(set) var sureness = 0.0
+    private var own: Int32 = -1
+    private var row = 0
+    private var limit = 0.0
+    private var conflicts = 0
+    private var short: ShortDistance?
+
+    init(of search: SiteSearch, _ filter: SiteFilter) {
+      self.search = search
+      self.filter = filter
+    }
+
+    /// Takes up a proposal.
+    @inline(__always)
+    mutating func begin(_ entry: SiteGrid.Entry, _ limit: Double) {
+      own = entry.site
+      row = Int(entry.site) - search.sites.mastCount
+      place = entry.place
+      sureness = search.fixedUncertainty ?? search.sites.uncertainty(own)
+      self.limit = limit
+      conflicts = 0
+      short = nil
+    }
+
+    /// Measures to another site, if it is one of the others and may be near enough.
+    ///
+    /// - Parameter bound: sites that are less sure than this are left for later.
+    @inline(__always)
+    mutating func take(
+      _ entry: SiteGrid.Entry?, _ answer: inout NeighbourPart, sure bound: Double = .infinity
+    ) {
+      let sites = search.sites
+      guard let entry, entry.site != own, sites.accepts(filter, entry.site, for: row) else { return }
+      let uncertainty: Double
+      if let fixed = search.fixedUncertainty {
+        uncertainty = fixed
+      } else {
+        let theirs = sites.uncertainty(entry.site)
+        guard theirs <= bound else { return }
+        uncertainty =
+          sureness + theirs
+          + search.operations.disagreement(sites.operation(own), sites.operation(entry.site))
+      }
       // The short formula decides, unless its error could change the millimetre.
       let ruler = short ?? ShortDistance(from: place)
       short = ruler
-      let quick = reach < ShortDistance.reach ? ruler.metres(to: there).clearMillimetre : nil
-      let distance = quick ?? Geodesic.distance(place, there).toMillimetre
-      let uncertainty =
-        fixedUncertainty
-        ?? sureness + sites.uncertainty(site)
-        + operations.disagreement(sites.operation(own), sites.operation(site))
+      let rough = ruler.metres(to: entry.place)
+      // Far away the chord is too short by a few parts in a million; what is clearly beyond reach needs no geodesic.
+      if rough > ShortDistance.reach, rough * 0.999 > limit + uncertainty { return }
+      let distance =
+        (rough < ShortDistance.reach ? rough.clearMillimetre : nil)
+        ?? Geodesic.distance(place, entry.place).toMillimetre
       let isSure = collector.add(
-        Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: site),
-        precedes: precedes)
-      if isSure, Int(site) >= sites.mastCount {
-        conflicts += 1
-        guard conflicts <= Neighbours.keptConflicts else {
-          answer.cutConflicts += 1
-          return
-        }
-        answer.conflicts.append(
-          .init(row: Int32(row), other: site - Int32(sites.mastCount), distance: distance))
+        Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: entry.site),
+        precedes: search.precedes)
+      guard isSure, Int(entry.site) >= sites.mastCount else { return }
+      conflicts += 1
+      guard conflicts <= Neighbours.keptConflicts else {
+        answer.cutConflicts += 1
+        return
       }
+      answer.conflicts.append(
+        .init(row: Int32(row), other: entry.site - Int32(sites.mastCount), distance: distance))
     }
-  }
-
-  private func precedes(_ a: Neighbours.Entry, _ b: Neighbours.Entry) -> Bool {
-    a.distance != b.distance ? a.distance < b.distance : sites.idPrecedes(a.index, b.index)
   }
 }

@@ -53,7 +53,8 @@ struct Surveyor: Sendable {
       default: break
       }
     }
-    faults += neighbours(&survey, selection, searches, SiteSearch(sites, grid, operations: operations), walk)
+    faults += neighbours(
+      &survey, selection, searches, SiteSearch(sites, grid, operations: operations, jobs: jobs), walk)
     return (survey, faults)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import PROJ
 import Testing
@@ -77,5 +78,41 @@ import Testing
     let expected = try verdicts(proposals, jobs: 1)
     #expect(try verdicts(proposals.reversed(), jobs: 1) == expected)
     #expect(try verdicts(proposals, jobs: 8) == expected)
+  }
+
+  /// A few places with hardly any digits are looked for far away, and do not widen the search of all others.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func coarsePlacesAreFoundFromFarAway(seed: UInt64) throws {
+    var random = Seeded(seed)
+    func text(_ value: Double, _ decimals: Int) -> String { String(format: "%.\(decimals)f", value) }
+    var rows: [[String: String]] = []
+    var places: [(place: Position, sureness: Double)] = []
+    for index in 0..<300 {
+      let decimals = index % 100 == 7 ? [1, 2, 3][Int(seed + UInt64(index / 100)) % 3] : 6
+      let (x, y) = (
+        text(.random(in: 105.82...106.18, using: &random), decimals),
+        text(.random(in: 20.42...20.68, using: &random), decimals)
+      )
+      rows.append(["id": "P\(index)", "longitude": x, "latitude": y])
+      let place = Position(longitude: Double(x) ?? 0, latitude: Double(y) ?? 0)
+      let scale = LocalScale(latitude: place.latitude)
+      let half = 0.5 * pow(10, -Double(decimals))
+      places.append(
+        (place, (half * half * (scale.east * scale.east + scale.north * scale.north)).squareRoot()))
+    }
+    let assessment = try ExamplePlan.assess(
+      "- {id: r, check: spacing, min: 900 m, others: {status: proposed}}", rows)
+    for (row, one) in places.enumerated() {
+      var (sure, doubtful) = (0, 0)
+      for (other, two) in places.enumerated() where other != row {
+        let distance = Geodesic.distance(one.place, two.place).toMillimetre
+        let isDoubtful = abs(distance - 900) < Double(Float(one.sureness)) + Double(Float(two.sureness))
+        doubtful += isDoubtful ? 1 : 0
+        sure += !isDoubtful && distance < 900 ? 1 : 0
+      }
+      let finding = assessment.proposal(row).findings.first { $0.rule == "r" }
+      #expect(
+        finding?.result == (sure > 0 ? .fail : doubtful > 0 ? .undecided : nil), "row \(row), seed \(seed)")
+      #expect(finding?.against?.count ?? 0 == (sure > 0 ? sure : doubtful), "row \(row), seed \(seed)")
+    }
   }
 }
