@@ -81,7 +81,7 @@ public struct Checker: Sendable {
     // Measure.
     let surveyor = Surveyor(
       plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs, eachAlone: eachAlone)
-    let (survey, faults) = surveyor.survey()
+    let (survey, faults, remarks) = surveyor.survey()
     proposals.add(faults)
     // Judge.
     var judge = Judge(
@@ -99,7 +99,7 @@ public struct Checker: Sendable {
     assessment.areas = FindingWriter(assessment).areas(judge.areaAnswers)
     assessment.conflicts = assessment.findConflicts()
     assessment.notes =
-      plan.notes + notes + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
+      plan.notes + notes + remarks + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
     return assessment
   }
 }

@@ -2,35 +2,52 @@ import Geometry
 import PROJ
 
 extension Surveyor {
-  /// Complains of places that are impossible or outside, and would lie inside with longitude and latitude exchanged.
-  func misread(_ territory: AreaMeasure?) -> [InputFault] {
-    var faults: [InputFault] = []
-    for (row, place) in proposals.impossible.sorted(by: { $0.key < $1.key }) {
-      if let territory, place.exchanged.isOnEarth, territory.contains(place.exchanged) {
-        faults.append(swapped(row, place))
-      } else {
-        let isLatitude = abs(place.latitude) > 90
-        let column: ProposalColumn = isLatitude ? .latitude : .longitude
-        faults.append(
-          InputFault(
-            "input-invalid-value", row: row, column: column.name,
-            value: "\(isLatitude ? place.latitude : place.longitude)", expected: column.expectation))
-      }
+  /// Complains of coordinates that another reading puts into the territory, and of those that are none.
+  func misread(_ territory: AreaMeasure?, _ communes: AreaMeasure?) -> (faults: [InputFault], notes: [Note]) {
+    var faults = territory.map { exchanged($0) } ?? []
+    var known = Set(faults.map(\.row))
+    var notes: [Note] = []
+    if let territory {
+      let found = suspects(territory, communes, except: known)
+      faults += found.faults
+      notes = found.notes
+      known.formUnion(found.faults.lazy.map(\.row))
     }
-    guard let territory else { return faults }
+    for (row, place) in proposals.impossible.sorted(by: { $0.key < $1.key }) where !known.contains(row) {
+      let isLatitude = abs(place.latitude) > 90
+      let column: ProposalColumn = isLatitude ? .latitude : .longitude
+      faults.append(
+        InputFault(
+          "input-invalid-value", row: row, column: column.name,
+          value: "\(isLatitude ? place.latitude : place.longitude)", expected: column.expectation))
+    }
+    for (row, one) in proposals.unplaced.sorted(by: { $0.key < $1.key }) where !known.contains(row) {
+      faults.append(
+        InputFault(
+          "input-invalid-value", row: row, column: one.column, value: one.value,
+          expected: LocalizedText(vi: "tọa độ trong hệ \(one.system)", en: "coordinates of \(one.system)")))
+    }
+    return (faults, notes)
+  }
+
+  /// Places that are impossible or outside, and would lie inside with longitude and latitude exchanged.
+  private func exchanged(_ territory: AreaMeasure) -> [InputFault] {
+    let impossible = proposals.impossible.sorted { $0.key < $1.key }.filter { _, place in
+      place.exchanged.isOnEarth && territory.contains(place.exchanged)
+    }.map { swapped($0, $1) }
     let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
     let box = plan.area
-    faults += Parallel.map(ranges.count, jobs: jobs) { part -> [InputFault] in
-      ranges[part].compactMap { row in
-        let place = proposals.positions[row]
-        guard proposals.operations[row] == 0, let box, place.exchanged.isOnEarth,
-          place.latitude >= box.west, place.latitude <= box.east, place.longitude >= box.south,
-          place.longitude <= box.north, territory.contains(place.exchanged), !territory.contains(place)
-        else { return nil }
-        return swapped(Int32(row), place)
-      }
-    }.flatMap { $0 }
-    return faults
+    return impossible
+      + Parallel.map(ranges.count, jobs: jobs) { part -> [InputFault] in
+        ranges[part].compactMap { row in
+          let place = proposals.positions[row]
+          guard proposals.operations[row] == 0, let box, place.exchanged.isOnEarth,
+            place.latitude >= box.west, place.latitude <= box.east, place.longitude >= box.south,
+            place.longitude <= box.north, territory.contains(place.exchanged), !territory.contains(place)
+          else { return nil }
+          return swapped(Int32(row), place)
+        }
+      }.flatMap { $0 }
   }
 
   private func swapped(_ row: Int32, _ place: Position) -> InputFault {

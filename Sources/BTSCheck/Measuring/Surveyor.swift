@@ -11,8 +11,8 @@ struct Surveyor: Sendable {
   /// Whether the proposals are no others for each other.
   var eachAlone = false
 
-  /// The survey, and what measuring found wrong with the input.
-  func survey() -> (survey: Survey, faults: [InputFault]) {
+  /// The survey, what measuring found wrong with the input, and what a reader should know of it.
+  func survey() -> (survey: Survey, faults: [InputFault], notes: [Note]) {
     var survey = Survey()
     var faults: [InputFault] = []
     let territory = plan.territory.map { AreaMeasure($0.shapes) }
@@ -26,7 +26,8 @@ struct Surveyor: Sendable {
     let grid = SiteGrid(sites, counting: sites.counting, reach: reaches.min() ?? 100, jobs: jobs)
     let walk = grid.rows(of: sites, jobs: jobs)
     faults += locate(zones, communes, walk, &survey)
-    faults += misread(territory)
+    let misread = misread(territory, communes)
+    faults += misread.faults
 
     let selection = CaseSelection(plan: plan, proposals: proposals, survey: survey)
     var searches: [Int: FeatureSearch] = [:]
@@ -55,7 +56,7 @@ struct Surveyor: Sendable {
     }
     faults += neighbours(
       &survey, selection, searches, SiteSearch(sites, grid, operations: operations, jobs: jobs), walk)
-    return (survey, faults)
+    return (survey, faults, misread.notes)
   }
 
   /// Whether a rule speaks on the day.

@@ -58,6 +58,11 @@ package struct Proposals: Sendable {
   /// Rows that cannot be taken apart: no rule is asked about them.
   package var broken: Set<Int32> = []
 
+  /// The coordinates of each file as printed: for what may be wrong with them.
+  package var raw: [RawCoordinates] = []
+  /// Rows whose coordinates their system does not have: the column, as the file calls it, and the system.
+  package var unplaced: [Int32: (column: String, value: String, system: String)] = [:]
+
   package init() {}
 
   package var count: Int { lines.count }

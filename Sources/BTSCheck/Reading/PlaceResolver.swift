@@ -44,6 +44,8 @@ struct PlaceResolver {
   private(set) var positions: [Position]
   /// How sure each is, in metres.
   private(set) var uncertainties: [Float] = []
+  /// The coordinates as read, where any of them had to be transformed.
+  private var points: [Position] = []
   /// The operation through which each came.
   private(set) var operations: [UInt8] = []
   /// Rows whose coordinates the system does not have.
@@ -82,8 +84,16 @@ struct PlaceResolver {
       try orderAxes(of: index)
     }
     measureUncertainty()
+    if places.systems.contains(where: { !$0.system.isWGS84 }) { points = positions }
     operations = Array(repeating: 0, count: positions.count)
     for index in places.systems.indices { try transform(index, &known) }
+  }
+
+  /// The coordinates as they were printed, of rows that have these numbers in the round.
+  func raw(_ rows: Range<Int>) -> RawCoordinates {
+    RawCoordinates(
+      rows: rows, systems: places.systems.map(\.system),
+      systemOf: places.systemOf.allSatisfy { $0 == 0 } ? [] : places.systemOf, points: points)
   }
 
   // MARK: - X and Y

@@ -108,12 +108,9 @@ package struct ProposalReader {
     round.uncertainties += resolver.uncertainties
     round.operations += resolver.operations
     for (row, column, value, system) in resolver.invalid {
-      round.faults.append(
-        InputFault(
-          "input-invalid-value", row: Int32(first + row), column: layout.header(column), value: value,
-          expected: LocalizedText(vi: "tọa độ trong hệ \(system)", en: "coordinates of \(system)")))
-      round.unreadable.insert(Int32(first + row))
+      round.unplaced[Int32(first + row)] = (layout.header(column), value, system)
     }
+    round.raw.append(resolver.raw(first..<round.count))
     // Places that are no degrees are set aside; whether they are exchanged is seen when the territory is known.
     for row in first..<round.count
     where !round.positions[row].longitude.isNaN && !round.positions[row].isOnEarth {

@@ -1,0 +1,188 @@
+import Geometry
+import PROJ
+
+/// Other ways to read coordinates: what people do to them, undone.
+struct CoordinateReadings {
+  /// A way to read them.
+  struct Reading {
+    /// A stable name: `other-meridian`.
+    var diagnosis: String
+    /// What people call it.
+    var words: LocalizedText
+    /// The coordinates by this reading, in its system; NaN where it does not apply.
+    var point: (Position) -> Position
+    /// How many mistakes it takes: where one explains the coordinates, two are not thought of.
+    var mistakes = 1
+    /// The system; nil where the coordinates are degrees on WGS 84.
+    var system: CoordinateSystem?
+  }
+
+  /// VN-2000 in the zones of three degrees, by their central meridians, and in the zones of UTM.
+  ///
+  /// Source: EPSG register, 5896 to 5899 and 9205 to 9218, 3405 and 3406.
+  private static let vietnam: [(code: Int, meridian: String)] = [
+    (9205, "103°00′"), (9206, "104°00′"), (9207, "104°30′"), (9208, "104°45′"), (5897, "105°00′"),
+    (9209, "105°30′"),
+    (9210, "105°45′"), (9211, "106°00′"), (9212, "106°15′"), (9213, "106°30′"), (9214, "107°00′"),
+    (9215, "107°15′"),
+    (9216, "107°30′"), (5899, "107°45′"), (5898, "108°00′"), (9217, "108°15′"), (9218, "108°30′"),
+    (5896, "102°00′"),
+  ]
+  private static let vietnamUTM: [(code: Int, name: String)] = [(3405, "48N"), (3406, "49N")]
+
+  /// The readings of coordinates that were given in a system, where the plan holds in `area`.
+  static func readings(of system: CoordinateSystem, area: GeographicBox?) -> [Reading] {
+    system.kind == .geographic ? angular(area) : planar(system)
+  }
+
+  // MARK: - Metres
+
+  private static func planar(_ system: CoordinateSystem) -> [Reading] {
+    var readings = [
+      Reading(
+        diagnosis: "exchanged",
+        words: LocalizedText(vi: "đổi chỗ hai tọa độ", en: "with easting and northing exchanged"),
+        point: { $0.exchanged }, system: system)
+    ]
+    for (diagnosis, words, other) in relatives(of: system) {
+      readings.append(Reading(diagnosis: diagnosis, words: words, point: { $0 }, system: other))
+      readings.append(
+        Reading(
+          diagnosis: diagnosis,
+          words: words + LocalizedText(vi: ", đổi chỗ hai tọa độ", en: ", easting and northing exchanged"),
+          point: { $0.exchanged }, mistakes: 2, system: other))
+    }
+    for power in 1...4 {
+      let scale = (0..<power).reduce(1.0) { scale, _ in scale * 10 }
+      let words = LocalizedText(
+        vi: "mất dấu thập phân (\(power) chữ số)", en: "with the decimal point lost (\(power) digits)")
+      let shapes: [(Position) -> Position] = [
+        { Position(longitude: $0.longitude / scale, latitude: $0.latitude / scale) },
+        { Position(longitude: $0.longitude / scale, latitude: $0.latitude) },
+        { Position(longitude: $0.longitude, latitude: $0.latitude / scale) },
+      ]
+      for shape in shapes {
+        readings.append(Reading(diagnosis: "lost-point", words: words, point: shape, system: system))
+      }
+    }
+    return readings
+  }
+
+  /// The systems with which people mix a system up.
+  private static func relatives(
+    of system: CoordinateSystem
+  ) -> [(diagnosis: String, words: LocalizedText, system: CoordinateSystem)] {
+    let own = system.code ?? ""
+    let number = Int(own.split(separator: ":").last ?? "") ?? 0
+    var found: [(String, LocalizedText, Int)] = []
+    let isOfVietnam = system.title.contains("VN-2000") || [32648, 32649].contains(number)
+    if isOfVietnam {
+      found += vietnam.map { code, meridian in
+        (
+          "other-meridian",
+          LocalizedText(
+            vi: "VN-2000 múi 3°, kinh tuyến trục \(meridian)",
+            en: "VN-2000 / TM-3, central meridian \(meridian)"), code
+        )
+      }
+      found += vietnamUTM.map { code, name in
+        ("utm", LocalizedText(vi: "VN-2000 / UTM \(name)", en: "VN-2000 / UTM zone \(name)"), code)
+      }
+    }
+    if (32601...32660).contains(number) || (32701...32760).contains(number) {
+      for step in [-2, -1, 1, 2] where (1...60).contains(number % 100 + step) {
+        let name = "\(number % 100 + step)\(number < 32700 ? "N" : "S")"
+        found.append(
+          (
+            "other-meridian", LocalizedText(vi: "WGS 84 / UTM \(name)", en: "WGS 84 / UTM zone \(name)"),
+            number + step
+          ))
+      }
+    }
+    return found.compactMap { diagnosis, words, code in
+      guard code != number, let other = try? CoordinateSystem.named("EPSG:\(code)") else { return nil }
+      return (diagnosis, words + LocalizedText(" (EPSG:\(code))"), other)
+    }
+  }
+
+  // MARK: - Degrees
+
+  private static func angular(_ area: GeographicBox?) -> [Reading] {
+    var readings: [Reading] = []
+    for (west, south) in [(true, false), (false, true), (true, true)] {
+      readings.append(
+        Reading(
+          diagnosis: "sign", words: LocalizedText(vi: "sai dấu", en: "with the sign wrong"),
+          point: {
+            Position(
+              longitude: west ? -$0.longitude : $0.longitude, latitude: south ? -$0.latitude : $0.latitude)
+          }, system: nil))
+    }
+    readings.append(
+      Reading(
+        diagnosis: "dms-as-decimal",
+        words: LocalizedText(
+          vi: "độ phút giây bị ghi thành số thập phân", en: "as degrees, minutes and seconds"),
+        point: { Position(longitude: sexagesimal($0.longitude), latitude: sexagesimal($0.latitude)) },
+        system: nil))
+    for (first, second) in (0...9).flatMap({ a in (0...9).map { (a, $0) } }) where first + second > 0 {
+      readings.append(
+        Reading(
+          diagnosis: "lost-point",
+          words: LocalizedText(vi: "mất dấu thập phân", en: "with the decimal point lost"),
+          point: {
+            Position(longitude: shifted($0.longitude, first), latitude: shifted($0.latitude, second))
+          },
+          system: nil))
+    }
+    // Metres in columns of degrees, where the plan is one of Vietnam.
+    if let area, area.west > 101, area.east < 111, area.south > 7, area.north < 24 {
+      for (code, meridian) in vietnam {
+        guard let system = try? CoordinateSystem.named("EPSG:\(code)") else { continue }
+        let words = LocalizedText(
+          vi: "tọa độ phẳng VN-2000, kinh tuyến trục \(meridian) (EPSG:\(code))",
+          en: "as metres of VN-2000 / TM-3, central meridian \(meridian) (EPSG:\(code))")
+        for isExchanged in [false, true] {
+          readings.append(
+            Reading(
+              diagnosis: "metres-as-degrees", words: words,
+              point: { point in
+                guard abs(point.longitude) > 1000, abs(point.latitude) > 1000 else { return nowhere }
+                return isExchanged ? point.exchanged : point
+              }, system: system))
+        }
+      }
+    }
+    return readings
+  }
+
+  /// Degrees of VN-2000 that were given as degrees of WGS 84, where the plan is one of Vietnam: off by some 200 m.
+  static func shiftedDegrees(of system: CoordinateSystem, area: GeographicBox?) -> [Reading] {
+    guard system.isWGS84, let area, area.west > 101, area.east < 111, area.south > 7, area.north < 24,
+      let other = try? CoordinateSystem.named("EPSG:4756")
+    else { return [] }
+    let words = LocalizedText(vi: "độ kinh vĩ VN-2000 (EPSG:4756)", en: "as degrees of VN-2000 (EPSG:4756)")
+    return [Reading(diagnosis: "datum", words: words, point: { $0 }, system: other)]
+  }
+
+  static let nowhere = Position(longitude: .nan, latitude: .nan)
+
+  /// 20.3204 as 20°32′04″; NaN where minutes or seconds would be 60 and more.
+  private static func sexagesimal(_ value: Double) -> Double {
+    let magnitude = abs(value)
+    let degrees = magnitude.rounded(.down)
+    // What is left of binary fractions must not turn 04 seconds into 03.99.
+    let rest = ((magnitude - degrees) * 1e10).rounded() / 1e8
+    let minutes = rest.rounded(.down)
+    let seconds = ((rest - minutes) * 1e8).rounded() / 1e6
+    guard minutes < 60, seconds < 60, rest > 0 else { return .nan }
+    return (value < 0 ? -1 : 1) * (degrees + minutes / 60 + seconds / 3600)
+  }
+
+  /// A number of whole degrees and more with its decimal point some digits further left; only where it is too large.
+  private static func shifted(_ value: Double, _ digits: Int) -> Double {
+    guard digits > 0 else { return abs(value) <= 180 ? value : .nan }
+    guard abs(value) > 180 else { return .nan }
+    return value / (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+  }
+}

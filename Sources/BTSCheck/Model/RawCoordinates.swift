@@ -1,0 +1,24 @@
+package import Geometry
+package import PROJ
+
+/// The coordinates of a file as they were printed, before they were brought to WGS 84.
+package struct RawCoordinates: Sendable {
+  /// The file's rows of the round.
+  package var rows: Range<Int>
+  /// The systems that its rows were read in.
+  package var systems: [CoordinateSystem]
+  /// By row: which of the systems; -1 where none. Empty where all rows have the first.
+  package var systemOf: [Int8]
+  /// The coordinates, east or longitude first; empty where they are the positions themselves.
+  package var points: [Position]
+
+  /// The coordinates of a row of the round as printed, and their system; nil where the row has none.
+  package func coordinates(_ row: Int, _ proposals: Proposals) -> (point: Position, system: CoordinateSystem)?
+  {
+    let index = row - rows.lowerBound
+    let system = systemOf.isEmpty ? 0 : Int(systemOf[index])
+    guard systems.indices.contains(system) else { return nil }
+    let point = points.isEmpty ? proposals.impossible[Int32(row)] ?? proposals.positions[row] : points[index]
+    return point.longitude.isNaN ? nil : (point, systems[system])
+  }
+}
