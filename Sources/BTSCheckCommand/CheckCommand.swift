@@ -32,6 +32,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Write a report to a file as well; its ending chooses the format.", valueName: "file"))
   var output: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the operator's own table (CSV) with columns for verdict and findings.", valueName: "file"))
+  var annotate: String?
+
   @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
   var lang: Language?
 
@@ -80,13 +85,19 @@ struct CheckCommand: ParsableCommand {
     var assessment = try assess(plan, day, language)
     assessment.listsPasses = all
 
-    let spared = SparedFiles(files: proposals.filter { $0 != "-" }, folders: [folder])
+    let spared = SparedFiles(
+      files: proposals.filter { $0 != "-" }.map { SubmissionFile.parts(of: $0).file }, folders: [folder])
     let options = ReportOptions(
       language: language, colours: color.isOn(.output), width: Terminal.width, tool: .linked)
     let fileOptions = ReportOptions(language: language, tool: .linked)
     for (path, format) in toFiles {
       try OutputFile.write(path, sparing: spared) { (sink) throws(Complaint) in
         try writer(format.init(fileOptions), assessment).write(to: &sink)
+      }
+    }
+    if let annotate {
+      let table = try AnnotatedTable(assessment, encoding: encoding, language)
+      try OutputFile.write(annotate, sparing: spared) { (sink) throws(Complaint) in try table.write(to: &sink)
       }
     }
     var sink = DescriptorSink(1, name: "-")

@@ -28,10 +28,7 @@ package struct SubmissionFile: Sendable {
   /// - Parameter encoding: the encoding of text; found out if not given.
   package static func open(_ path: String, encoding: TextEncoding?) throws(Complaint) -> SubmissionFile {
     guard path != "-" else { return SubmissionFile(text: try MappedFile.standardInput(), encoding: encoding) }
-    var (place, layer): (String, String?) = (path, nil)
-    if let mark = path.lastIndex(of: "#"), !path[mark...].contains("/"), path[..<mark].contains(".") {
-      (place, layer) = (String(path[..<mark]), String(path[path.index(after: mark)...]))
-    }
+    let (place, layer) = parts(of: path)
     let name = place.fileName
     let ending =
       name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased() ?? ""
@@ -57,6 +54,14 @@ package struct SubmissionFile: Sendable {
       }
       return try vector(place, layer, format.driver, ending)
     }
+  }
+
+  /// The file of a path, and the layer that is named behind `#`.
+  package static func parts(of path: String) -> (file: String, layer: String?) {
+    guard let mark = path.lastIndex(of: "#"), !path[mark...].contains("/"), path[..<mark].contains(".") else {
+      return (path, nil)
+    }
+    return (String(path[..<mark]), String(path[path.index(after: mark)...]))
   }
 
   // MARK: - Sheets
