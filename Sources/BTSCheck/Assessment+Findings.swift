@@ -1,8 +1,10 @@
 import Geometry
 
 extension Assessment {
-  /// A proposal with its verdict and findings.
-  public func proposal(_ row: Int) -> Proposal { FindingWriter(self).proposal(row, Language.allCases) }
+  /// A proposal with its verdict and findings; 0 is the first that was judged.
+  public func proposal(_ index: Int) -> Proposal {
+    FindingWriter(self).proposal(rows?[index] ?? index, Language.allCases)
+  }
 
   /// The worst verdict: of a proposal, or of an area, of which missing a rule makes as much as of a proposal.
   public var worst: Verdict {
@@ -26,6 +28,8 @@ extension Assessment {
     for (index, rule) in plan.rules.enumerated() where ["spacing", "duplicate"].contains(rule.checkName) {
       guard survey.neighboursOf[index] >= 0 else { continue }
       for conflict in survey.neighbours[survey.neighboursOf[index]].conflicts {
+        // A pair belongs to the tile of its first proposal.
+        guard survey.judges(Int(min(conflict.row, conflict.other))) else { continue }
         let pair = Pair(
           first: min(conflict.row, conflict.other), second: max(conflict.row, conflict.other))
         pairs[pair, default: (conflict.distance, [])].rules.insert(index)
@@ -90,7 +94,7 @@ extension Assessment {
   /// The rows that have findings, passes left out.
   var rowsWithFindings: [Int] {
     let faulty = Set(proposals.faults.lazy.map(\.row))
-    return (0..<count).filter { row in
+    return (0..<proposals.count).filter { row in
       answerStarts[row] < answerStarts[row + 1] || (!faulty.isEmpty && faulty.contains(Int32(row)))
     }
   }

@@ -17,16 +17,19 @@ public struct Checker: Sendable {
   /// The day for which the plan is asked.
   public let date: Day
   private let jobs: Int
+  private let tile: Tile?
 
   /// Prepares to judge by a plan.
   ///
   /// - Parameters:
   ///   - date: the day for which the plan is asked; today if not given.
   ///   - jobs: how many threads share the work; as many as there are cores if not given. The result is the same.
-  public init(_ plan: Plan, date: Day? = nil, jobs: Int? = nil) {
+  ///   - tile: the part of each round that is judged, its other proposals being only looked at; all of it if not given.
+  public init(_ plan: Plan, date: Day? = nil, jobs: Int? = nil, tile: Tile? = nil) {
     self.plan = plan
     self.date = date ?? .today
     self.jobs = max(1, jobs ?? Parallel.cores)
+    self.tile = tile
   }
 
   /// Assesses the proposals of some files as one round.
@@ -73,6 +76,7 @@ public struct Checker: Sendable {
     submissions: [SubmissionFile], crs: String?, eachAlone: Bool = false
   ) throws(CheckError) -> Assessment {
     guard plan.validity.contains(date) else { throw CheckError(plan.notInForce(on: date)) }
+    if let tile { try plan.ensureCanBeCut(into: tile, on: date) }
     // Read.
     var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
     for file in submissions { try reader.read(file) }
@@ -80,18 +84,21 @@ public struct Checker: Sendable {
     var proposals = reader.finish(on: date)
     // Measure.
     let surveyor = Surveyor(
-      plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs, eachAlone: eachAlone)
+      plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs, eachAlone: eachAlone,
+      tile: tile)
     let (survey, faults, remarks) = surveyor.survey()
     proposals.add(faults)
+    if survey.tile != nil { proposals.faults.removeAll { !survey.judges(Int($0.row)) } }
     // Judge.
     var judge = Judge(
       Facts(plan: plan, proposals: proposals, survey: survey, date: date, operations: operations), jobs: jobs)
     judge.judge()
     // What will be covered depends on the verdicts.
-    judge.judgeAreas(surveyor.coverage(judge.verdicts))
+    if tile?.isFirst ?? true { judge.judgeAreas(surveyor.coverage(judge.verdicts)) }
     var assessment = Assessment(date: date, plan: plan, proposals: proposals, survey: survey)
     assessment.inputs = inputs
     assessment.operations = operations
+    assessment.rows = survey.tile?.own
     assessment.verdicts = judge.verdicts
     assessment.answers = judge.answers
     assessment.answerStarts = judge.answerStarts
@@ -100,6 +107,7 @@ public struct Checker: Sendable {
     assessment.conflicts = assessment.findConflicts()
     assessment.notes =
       plan.notes + notes + remarks + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
+      + assessment.tileNotes
     return assessment
   }
 }

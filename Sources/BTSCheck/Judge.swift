@@ -86,9 +86,11 @@ struct Judge {
     of index: Int, _ rows: Range<Int>, _ facts: Facts, _ waivers: WaiverBook
   ) -> (found: [(row: Int32, answer: Assessment.Answer)], summary: Summary.Rule) {
     let (check, cases) = (facts.plan.rules[index].check, facts.survey.cases[index].cases)
+    let tile = facts.survey.tile
     var found: [(row: Int32, answer: Assessment.Answer)] = []
     var summary = Summary.Rule(rule: facts.plan.rules[index].id)
     for row in rows {
+      if let tile, !tile.owns(row) { continue }
       let code = cases[row]
       guard code != CaseColumn.none else {
         summary.notApplied += 1
@@ -183,7 +185,7 @@ extension Summary {
     let plan = facts.plan
     func groups(_ ids: [String], _ group: (Int) -> Int) -> [Group] {
       var totals = Array(repeating: Verdicts(), count: ids.count + 1)
-      for (row, verdict) in all.enumerated() {
+      for (row, verdict) in all.enumerated() where facts.survey.judges(row) {
         let index = group(row)
         totals[index < 0 ? ids.count : index][verdict] += 1
       }
@@ -192,7 +194,7 @@ extension Summary {
         return Group(id: index < ids.count ? ids[index] : nil, verdicts: verdicts)
       }
     }
-    for verdict in all { verdicts[verdict] += 1 }
+    for (row, verdict) in all.enumerated() where facts.survey.judges(row) { verdicts[verdict] += 1 }
     byOperator = groups(plan.operators.map(\.id)) { Int(facts.proposals.operators[$0]) }
     byZone = groups(plan.zones?.classes ?? []) { Int(facts.survey.zones[$0]) }
     byCommune = groups(plan.communes?.codes ?? []) { Int(facts.survey.communes[$0]) }

@@ -45,7 +45,7 @@ struct WaiverBook: Sendable {
               "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) expired on \(until)"
           ))
       }
-      guard !used.contains(Int32(index)) else { return nil }
+      guard !used.contains(Int32(index)), facts.speaksOf(waiver.proposal) else { return nil }
       return Note(
         id: "waiver-unmatched",
         message: LocalizedText(
@@ -55,5 +55,17 @@ struct WaiverBook: Sendable {
             "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) matches nothing that fails"
         ))
     }
+  }
+}
+
+extension Facts {
+  /// Whether a run says what becomes of a waiver: of several tiles, the one that judges the proposal, or the first for
+  /// proposals that there are not.
+  fileprivate func speaksOf(_ id: String) -> Bool {
+    guard let tile = survey.tile else { return true }
+    guard let row = (0..<proposals.count).first(where: { proposals.ids[$0] == id }) else {
+      return tile.tile.isFirst
+    }
+    return tile.owns(row)
   }
 }

@@ -50,6 +50,12 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("How many threads share the work. Default: the number of cores.", valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Judge only part i of n of the round, the others being looked at; all parts together give what one run gives.",
+      valueName: "i/n"))
+  var tile: Tile?
+
   @Flag(help: "Say nothing on standard error unless the check cannot be made.")
   var quiet = false
 
@@ -113,7 +119,8 @@ struct CheckCommand: ParsableCommand {
   private func assess(_ plan: Plan, _ day: Day, _ language: Language) throws -> Assessment {
     if !quiet { Terminal.progress(LocalizedText(vi: "đang kiểm tra…", en: "checking…"), language) }
     defer { if !quiet { Terminal.progress(nil, language) } }
-    return try Checker(plan, date: day, jobs: jobs).assess(proposals, crs: crs, encoding: encoding)
+    return try Checker(plan, date: day, jobs: jobs, tile: tile)
+      .assess(proposals, crs: crs, encoding: encoding)
   }
 
   private func writer(_ report: any Report, _ assessment: Assessment) -> ReportWriter {

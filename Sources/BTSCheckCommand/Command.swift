@@ -42,6 +42,11 @@ extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }
 }
 
+extension Tile: ExpressibleByArgument {
+  /// Creates an option from the command line.
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension Day: ExpressibleByArgument {
   /// Creates an option from the command line.
   public init?(argument: String) {

@@ -92,7 +92,8 @@ final class FeatureSearch: Sendable {
     let ranges = Parallel.ranges(facts.proposals.count, jobs: jobs, least: 1024)
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> Surroundings in
       var answer = Surroundings()
-      for row in ranges[part] where !facts.proposals.positions[row].longitude.isNaN {
+      for row in ranges[part]
+      where facts.survey.judges(row) && !facts.proposals.positions[row].longitude.isNaN {
         let kinds = dependsOnFeatures ? kinds(selection, row) : [whole[row]]
         var limits: [Double] = []
         setLimits(facts, row, kinds, &limits) { answer.lacking[Int32(row)] = $0 }

@@ -73,7 +73,7 @@ extension Surveyor {
     let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
     return Parallel.map(ranges.count, jobs: jobs) { part -> [InputFault] in
       ranges[part].compactMap { row in
-        guard !proposals.positions[row].longitude.isNaN else { return nil }
+        guard facts.survey.judges(row), !proposals.positions[row].longitude.isNaN else { return nil }
         let uncertainty = Subject(facts: facts, row: row, rule: 0).uncertainty
         guard uncertainty > 0 else { return nil }
         var least = Double.infinity
@@ -98,13 +98,13 @@ extension Surveyor {
   }
 
   /// Complains of proposals within a metre of each other, neither of them sharing.
-  func samePositions(_ search: SiteSearch) -> [InputFault] {
+  func samePositions(_ search: SiteSearch, _ survey: Survey) -> [InputFault] {
     var filter = SiteFilter()
     filter.existing = false
     filter.approved = false
     let certain = SiteSearch(search, uncertainty: 0)
     let answer = certain.neighbours(filter, jobs: jobs, most: 1.001) { row in
-      proposals.shares(row) ? nil : 1.001
+      proposals.shares(row) || !survey.judges(row) ? nil : 1.001
     }
     return (0..<proposals.count).compactMap { row in
       guard answer.listOf[row] >= 0 else { return nil }

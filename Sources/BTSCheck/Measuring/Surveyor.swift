@@ -10,6 +10,8 @@ struct Surveyor: Sendable {
   let jobs: Int
   /// Whether the proposals are no others for each other.
   var eachAlone = false
+  /// The part of the round that is judged; nil for all of it.
+  var tile: Tile?
 
   /// The survey, what measuring found wrong with the input, and what a reader should know of it.
   func survey() -> (survey: Survey, faults: [InputFault], notes: [Note]) {
@@ -24,8 +26,10 @@ struct Surveyor: Sendable {
     }
     let sites = Sites(plan: plan, proposals: proposals, day: day, eachAlone: eachAlone)
     let grid = SiteGrid(sites, counting: sites.counting, reach: reaches.min() ?? 100, jobs: jobs)
-    let walk = grid.rows(of: sites, jobs: jobs)
-    faults += locate(zones, communes, walk, &survey)
+    let all = grid.rows(of: sites, jobs: jobs)
+    survey.tile = tile.map { TileRows($0, sites, grid, walk: all, reach: reaches.max() ?? 0) }
+    let walk = survey.tile?.rows(of: all, .own) ?? all
+    faults += locate(zones, communes, survey.tile?.rows(of: all, .near) ?? all, &survey)
     let misread = misread(territory, communes)
     faults += misread.faults
 
@@ -39,7 +43,7 @@ struct Surveyor: Sendable {
     let tallies = tallies(AreaLocator(zones: zones, communes: communes, territory: territory))
     survey.tallies = tallies
     survey.cases = plan.rules.indices.map {
-      CaseColumn(cases: cases(of: $0, selection, searches[$0], tallies[$0]))
+      CaseColumn(cases: cases(of: $0, selection, searches[$0], tallies[$0], survey.tile))
     }
     for (index, rule) in plan.rules.enumerated() where speaks(rule) {
       switch rule.check.demand {
@@ -56,7 +60,7 @@ struct Surveyor: Sendable {
     }
     faults += neighbours(
       &survey, selection, searches, SiteSearch(sites, grid, operations: operations, jobs: jobs), walk)
-    return (survey, faults, misread.notes)
+    return (survey, faults.filter { survey.judges(Int($0.row)) }, misread.notes)
   }
 
   /// Whether a rule speaks on the day.
@@ -161,7 +165,7 @@ struct Surveyor: Sendable {
   // MARK: - Cases
 
   private func cases(
-    of index: Int, _ selection: CaseSelection, _ search: FeatureSearch?, _ tally: Tally?
+    of index: Int, _ selection: CaseSelection, _ search: FeatureSearch?, _ tally: Tally?, _ tile: TileRows?
   ) -> [Int16] {
     let rule = plan.rules[index]
     if case .coverage? = rule.check.demand {
@@ -183,6 +187,13 @@ struct Surveyor: Sendable {
       }
       if type(of: rule.check).isAboutBuilding, !proposals.hosts.isEmpty {
         for row in ranges[part] where proposals.shares(row) {
+          cases[row - ranges[part].lowerBound] = CaseColumn.none
+        }
+      }
+      if let tile {
+        // Whether a row of the halo misses a distance to one of the tile is asked too.
+        let least: TileRows.Role = if case .sites? = rule.check.demand { .near } else { .own }
+        for row in ranges[part] where tile.roles[row] < least {
           cases[row - ranges[part].lowerBound] = CaseColumn.none
         }
       }
@@ -231,6 +242,6 @@ struct Surveyor: Sendable {
       survey.neighboursOf[index] = survey.neighbours.count - 1
     }
     surround(&survey, facts, selection, searches, siteSearch)
-    return coarse(facts, selection, searches) + samePositions(siteSearch)
+    return coarse(facts, selection, searches) + samePositions(siteSearch, survey)
   }
 }

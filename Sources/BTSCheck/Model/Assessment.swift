@@ -36,8 +36,14 @@ public struct Assessment: Sendable {
     self.survey = survey
   }
 
-  /// The number of proposals.
-  public var count: Int { proposals.count }
+  /// The rows that were judged, in order; nil where all were.
+  package var rows: [Int]?
+
+  /// The number of proposals that were judged.
+  public var count: Int { rows?.count ?? proposals.count }
+
+  /// The rows that were judged, in order.
+  package var judgedRows: [Int] { rows ?? Array(0..<proposals.count) }
 
   /// A rule's answer about a row.
   package struct Answer: Sendable {

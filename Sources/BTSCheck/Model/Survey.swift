@@ -24,8 +24,14 @@ package struct Survey: Sendable {
   package var tallies: [Int: Tally] = [:]
   /// What others cover of each proposal's disc, by the rule's index and the row.
   package var overlaps: [Int: [Int32: CoveredShare]] = [:]
+  /// What is done with each row, where the round is cut into tiles.
+  package var tile: TileRows?
 
   package init() {}
+
+  /// Whether a row is judged: each is, unless the round is cut into tiles.
+  @inline(__always)
+  package func judges(_ row: Int) -> Bool { tile?.owns(row) ?? true }
 }
 
 /// Which case of a rule applies to each proposal.

@@ -152,7 +152,8 @@ extension Assessment {
   /// Every row that is worth a look, by verdict, the worst first.
   var rowsToList: [Int] {
     var groups = Verdict.allCases.map { _ in [Int]() }
-    for (row, verdict) in verdicts.enumerated() {
+    for row in judgedRows {
+      let verdict = verdicts[row]
       guard verdict > .pass || listsPasses || warns(row) else { continue }
       groups[verdict.index].append(row)
     }

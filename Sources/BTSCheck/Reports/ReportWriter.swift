@@ -35,7 +35,7 @@ package struct ReportWriter: Sendable {
   /// - Throws: what the sink throws.
   package func write(to sink: inout some ByteSink) throws(Complaint) {
     try sink.write(report.head(assessment))
-    let rows = report.rows(assessment)
+    let rows = report.rows(assessment) ?? assessment.rows
     let places = 0..<(rows?.count ?? assessment.count)
     var start = 0
     while start < places.count {

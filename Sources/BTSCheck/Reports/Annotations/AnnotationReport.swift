@@ -47,7 +47,7 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
 
   /// The rows that are written, and how many findings the limit of the format leaves out.
   private func choose(_ assessment: Assessment) -> (rows: [Int], omitted: Int) {
-    var rows = Format.writesAllSubjects ? Array(0..<assessment.count) : assessment.rowsWithFindings
+    var rows = Format.writesAllSubjects ? assessment.judgedRows : assessment.rowsWithFindings
     var omitted = 0
     if let limit = Format.limit {
       let counts = rows.map { assessment.findingCount($0) }
@@ -114,7 +114,7 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
   private func run(_ assessment: Assessment, omitted: Int) -> AnnotatedRun {
     let (plan, language) = (assessment.plan, options.language)
     let areas = assessment.areas.map(\.verdict)
-    let verdicts = assessment.verdicts + areas
+    let verdicts = assessment.judgedRows.map { assessment.verdicts[$0] } + areas
     var run = AnnotatedRun(
       language: language, version: options.tool.version, plan: plan.id,
       title: ([plan.title[language]] + words.basis(assessment)).joined(separator: " · "),

@@ -33,7 +33,7 @@ package struct HTMLReport: Report {
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self
-    let order = assessment.verdicts.indices.sorted {
+    let order = assessment.judgedRows.sorted {
       (assessment.verdicts[$1], $0) < (assessment.verdicts[$0], $1)
     }
     report.chosen = Array(order.prefix(HTMLReport.longestList))
