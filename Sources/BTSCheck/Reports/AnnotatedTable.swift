@@ -57,7 +57,7 @@ package struct AnnotatedTable {
         bytes.append(contentsOf: source[end..<scanner.recordStart])
         end = scanner.offset
         let record = source[scanner.recordStart..<end]
-        guard !scanner.isBlank, row < assessment.count else {
+        guard !scanner.isBlank, row < assessment.proposals.count else {
           bytes.append(contentsOf: record)
           continue
         }
@@ -69,8 +69,9 @@ package struct AnnotatedTable {
     }
   }
 
-  /// The verdict of a row, and what stands against it.
+  /// The verdict of a row, and what stands against it; nothing for rows that another tile judges.
   private func cells(_ row: Int) -> [String] {
+    guard assessment.survey.judges(row) else { return ["", ""] }
     let proposal = FindingWriter(assessment).proposal(row, [language])
     let findings = proposal.findings.filter { $0.result != .pass }
     return [

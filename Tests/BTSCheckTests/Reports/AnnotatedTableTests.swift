@@ -40,6 +40,28 @@ import Testing
         "Trạm,viettel,105.900000,20.600000,A2b,30,\"pass\",\"\"\n"))
   }
 
+  /// A row that another tile judges has no verdict: it would be taken for a pass.
+  @Test func rowsOfOtherTilesStayBlank() throws {
+    let plan = try ExamplePlan.scratch(rules: "- {id: high, check: height, max: 35 m}").plan()
+    let text =
+      "id,operator,longitude,latitude,structure,height_m\nA,viettel,105.900000,20.650000,A2b,40\nB,viettel,105.900000,20.600000,A2b,30\n"
+    func lines(_ tile: Tile?) throws -> [String] {
+      let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24), tile: tile).assess(
+        csv: text)
+      var sink = MemorySink()
+      var named = assessment
+      named.inputs[0].name = "a.csv"
+      try AnnotatedTable(named, encoding: nil, .en).write(to: &sink)
+      return String(decoding: sink.bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
+        String($0.split(separator: "A2b,")[1])
+      }
+    }
+    #expect(try lines(Tile(1, of: 2)) == ["40,\"\",\"\"", "30,\"pass\",\"\""])
+    #expect(
+      try lines(Tile(2, of: 2))
+        == ["40,\"fail\",\"high: height 40 m is above the limit of 35 m\"", "30,\"\",\"\""])
+  }
+
   @Test func otherKindsAreRefused() throws {
     let scratch = try ExamplePlan.scratch(rules: "- {id: high, check: height, max: 35 m}")
     var assessment = try Checker(try scratch.plan(), date: Day(year: 2026, month: 11, day: 24))
