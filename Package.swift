@@ -30,10 +30,14 @@ let package = Package(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
     .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
     .target(name: "GDAL", dependencies: ["CGDAL", "Geometry"], swiftSettings: strict),
+    .target(name: "XLSX", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     // Its C target is libyaml as Yams carries it.
     .target(name: "YAML", dependencies: ["Yams"], swiftSettings: strict),
 
@@ -41,7 +45,7 @@ let package = Package(
     .target(
       name: "BTSCheck",
       dependencies: [
-        "Geometry", "PROJ", "GEOS", "GDAL", "YAML",
+        "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       // In the code, so that the program stays a single file.

@@ -12,7 +12,9 @@ struct Command: ParsableCommand {
       Exit codes: 0 all may stand (perhaps on conditions), 1 some may not, 2 the check could not be made.
       """,
     version: ToolVersions.current,
-    subcommands: [CheckCommand.self, PlanCommand.self, ExplainCommand.self, RulesCommand.self],
+    subcommands: [
+      CheckCommand.self, PlanCommand.self, ExplainCommand.self, RulesCommand.self, TemplateCommand.self,
+    ],
     defaultSubcommand: CheckCommand.self)
 
   /// Parses the arguments, runs, and ends with the promised exit code: wrong usage is 2, like all that prevents a check.

@@ -1,7 +1,8 @@
 import BTSCheck
 import Foundation
+import Synchronization
 
-/// A plan in a temporary folder, which goes when the object goes.
+/// A plan in a temporary folder, which goes when the tests end.
 final class ScratchPlan {
   let path: String
 
@@ -9,11 +10,17 @@ final class ScratchPlan {
   init(_ files: [String: String]) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID().uuidString)")
     path = folder.path()
+    _ = ScratchPlan.cleaning
+    ScratchPlan.folders.withLock { $0.append(folder.path()) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files { try write(name, Data(text.utf8)) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  // A path may be used when the object is not any more: the folders go when the tests end.
+  private static let folders = Mutex<[String]>([])
+  private static let cleaning: Void = {
+    atexit { ScratchPlan.folders.withLock { for path in $0 { try? FileManager.default.removeItem(atPath: path) } } }
+  }()
 
   func write(_ name: String, _ data: Data) throws {
     let file = URL(filePath: path).appending(path: name)

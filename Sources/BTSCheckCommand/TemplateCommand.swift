@@ -1,0 +1,46 @@
+import ArgumentParser
+import BTSCheck
+
+/// `btscheck template`: an empty submission for a plan.
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Write an empty submission for the plan: .xlsx or .csv.")
+
+  @Argument(help: ArgumentHelp("The file to write; its ending chooses between a workbook and CSV."))
+  var file: String
+
+  @OptionGroup var planOption: PlanOption
+
+  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  var lang: Language?
+
+  @Flag(help: "Say nothing on standard error unless the template cannot be written.")
+  var quiet = false
+
+  func run() throws {
+    let language = Terminal.language(lang)
+    do {
+      let (plan, folder) = try planOption.read(on: nil, jobs: nil, quiet: quiet, language)
+      let template = SubmissionTemplate(plan, language)
+      let bytes: [UInt8]
+      switch file.lowercased().split(separator: ".").dropFirst().last {
+      case "csv": bytes = template.csv
+      case "xlsx": bytes = try template.xlsx()
+      default:
+        throw Complaint(
+          file: file, code: "unknown-format",
+          message: LocalizedText(
+            vi: "tên tệp phải có đuôi .xlsx hoặc .csv", en: "the name must end in .xlsx or .csv"))
+      }
+      try OutputFile.write(file, sparing: SparedFiles(folders: [folder])) { (sink) throws(Complaint) in
+        try sink.write(bytes)
+      }
+    } catch let error as CheckError {
+      Terminal.complain(error, language)
+      throw ExitCode(2)
+    } catch let complaint as Complaint {
+      Terminal.complain(CheckError(complaint), language)
+      throw ExitCode(2)
+    }
+  }
+}

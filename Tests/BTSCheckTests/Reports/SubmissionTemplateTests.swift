@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import BTSCheck
+
+@Suite struct SubmissionTemplateTests {
+  private func plan(_ crs: String = "EPSG:4326") throws -> Plan {
+    let scratch = try ExamplePlan.scratch(rules: "- {id: t, check: territory}")
+    let yaml = try String(contentsOfFile: scratch.path + "/plan.yaml", encoding: .utf8)
+      .replacingOccurrences(
+        of: "proposals: {crs: EPSG:4326}", with: "proposals: {crs: EPSG:\(crs.dropFirst(5))}")
+    try scratch.write("plan.yaml", Data(yaml.utf8))
+    return try scratch.plan()
+  }
+
+  /// Every header is read back, in either language, and a row that is filled in is judged.
+  @Test(arguments: Language.allCases) func headersAreKnown(language: Language) throws {
+    let plan = try plan()
+    let text = String(decoding: SubmissionTemplate(plan, language).csv, as: UTF8.self)
+    let headers = text.dropFirst().split(separator: "\r\n")[0].split(separator: ",").map(String.init)
+    #expect(headers.first == "Mã trạm (id)")
+    let cells: [String: String] = [
+      "id": "T1", "operator": "Viettel", "longitude": "106.150000", "latitude": "20.650000",
+      "structure": "A2b",
+      "height_m": "36", "commune": "Phù Vân",
+    ]
+    let row = headers.map { header in
+      cells[header.split(separator: "(").last.map { String($0.dropLast()) } ?? ""] ?? ""
+    }
+    let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24))
+      .assess(csv: text + row.joined(separator: ",") + "\r\n")
+    #expect(assessment.proposal(0).id == "T1" && assessment.proposal(0).verdict == .pass)
+    #expect(assessment.proposals.heights == [36])
+  }
+
+  /// The workbook is one, has no row yet, and its sheets are those that are promised.
+  @Test(arguments: Language.allCases) func theWorkbookIsRead(language: Language) throws {
+    let plan = try plan()
+    let folder = try ScratchPlan([:])
+    try folder.write("t.xlsx", Data(try SubmissionTemplate(plan, language).xlsx()))
+    do {
+      _ = try Checker(plan, date: Day(year: 2026, month: 11, day: 24)).assess([folder.path + "/t.xlsx"])
+      Issue.record("an empty submission was judged")
+    } catch {
+      #expect(error.complaints.map(\.code) == ["no-record"])
+    }
+  }
+
+  /// Where the plan's submissions are in metres, so is the template.
+  @Test func coordinatesGoByThePlan() throws {
+    let text = String(decoding: SubmissionTemplate(try plan("EPSG:5897"), .vi).csv, as: UTF8.self)
+    #expect(text.contains("(easting),") && !text.contains("longitude"))
+  }
+}
