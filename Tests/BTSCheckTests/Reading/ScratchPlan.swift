@@ -19,7 +19,9 @@ final class ScratchPlan {
   // A path may be used when the object is not any more: the folders go when the tests end.
   private static let folders = Mutex<[String]>([])
   private static let cleaning: Void = {
-    atexit { ScratchPlan.folders.withLock { for path in $0 { try? FileManager.default.removeItem(atPath: path) } } }
+    atexit {
+      ScratchPlan.folders.withLock { for path in $0 { try? FileManager.default.removeItem(atPath: path) } }
+    }
   }()
 
   func write(_ name: String, _ data: Data) throws {
