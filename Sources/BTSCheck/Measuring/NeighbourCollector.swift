@@ -26,6 +26,22 @@ struct NeighbourCollector {
     return true
   }
 
+  /// Takes in so many that are as far away as each other, of which those that come first are given; true when they are
+  /// surely nearer than their limit.
+  mutating func add(
+    _ entries: [Neighbours.Entry], of count: Int, precedes: (Neighbours.Entry, Neighbours.Entry) -> Bool
+  ) -> Bool {
+    let (sureBefore, doubtfulBefore) = (sureCount, doubtfulCount)
+    for entry in entries { add(entry, precedes: precedes) }
+    let more = Int32(count - entries.count)
+    if sureCount > sureBefore {
+      sureCount += more
+    } else if doubtfulCount > doubtfulBefore {
+      doubtfulCount += more
+    }
+    return sureCount > sureBefore
+  }
+
   /// Appends what was collected to an answer, and starts anew.
   mutating func flush(into answer: inout NeighbourPart, row: Int32) {
     guard !isEmpty else { return }

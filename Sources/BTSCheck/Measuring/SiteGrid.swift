@@ -9,6 +9,8 @@ package final class SiteGrid: Sendable {
   package let entries: [Entry]
   /// Where each strip starts, and the end.
   package let starts: [Int32]
+  /// The sites that stand in crowds on one spot.
+  let crowds: SiteCrowds
   private let south: Double
   private let height: Double
 
@@ -73,10 +75,11 @@ package final class SiteGrid: Sendable {
       for strip in strips[part] {
         var sites = UnsafeMutableBufferPointer(
           rebasing: entries[Int(bound[strip])..<Int(bound[strip + 1])])
-        sites.sort { ($0.longitude, $0.site) < ($1.longitude, $1.site) }
+        sites.sort { ($0.longitude, $0.latitude, $0.site) < ($1.longitude, $1.latitude, $1.site) }
       }
     }
     self.entries = entries
+    crowds = SiteCrowds(of: entries)
     self.starts = starts
     (south, self.height) = (low, height)
   }
@@ -96,13 +99,25 @@ package final class SiteGrid: Sendable {
   /// Calls `body` with each site (its index in the grid) in a box.
   @inline(__always)
   package func forEach(in box: Box, _ body: (Int) -> Void) {
+    forEach(in: box, crowd: { $0.forEach(body) }, body)
+  }
+
+  /// Calls `body` with each site in a box, but `crowd` with those that crowd on one spot.
+  @inline(__always)
+  func forEach(in box: Box, crowd: (Range<Int>) -> Void, _ body: (Int) -> Void) {
     guard count > 0, box.north >= south else { return }
     for strip in strip(at: box.south)...strip(at: box.north) {
       var index = firstIndex(Int(starts[strip]), Int(starts[strip + 1]), notWestOf: box.west)
       let end = Int(starts[strip + 1])
       while index < end, entries[index].longitude <= box.east {
-        if entries[index].latitude >= box.south, entries[index].latitude <= box.north { body(index) }
-        index += 1
+        let isInside = entries[index].latitude >= box.south && entries[index].latitude <= box.north
+        if let range = crowds.crowd(at: index) {
+          if isInside { crowd(range) }
+          index = range.upperBound
+        } else {
+          if isInside { body(index) }
+          index += 1
+        }
       }
     }
   }

@@ -86,16 +86,20 @@ final class SiteSearch: Sendable {
         guard row >= 0, let limit = limit(row), limit > 0 || worst > 0 else { continue }
         one.begin(grid.entries[index], limit)
         if one.sureness > bound {
-          grid.forEach(in: .around(one.place, within: limit + one.sureness + worst)) {
-            one.take(grid.entries[$0], &answer)
-          }
+          grid.forEach(
+            in: .around(one.place, within: limit + one.sureness + worst),
+            crowd: { one.take($0, of: grid, &answer) }
+          ) { one.take(grid.entries[$0], &answer) }
         } else {
-          window.forEach(around: index, within: limit + (fixedUncertainty ?? one.sureness + usual)) {
-            other, _ in
-            one.take(grid.entries[other], &answer, sure: bound)
-          }
-          coarse?.forEach(in: .around(one.place, within: limit + one.sureness + worst)) {
-            one.take(coarse?.entries[$0], &answer)
+          window.forEach(
+            around: index, within: limit + (fixedUncertainty ?? one.sureness + usual),
+            crowd: { one.take($0, of: grid, &answer, sure: bound) }
+          ) { other, _ in one.take(grid.entries[other], &answer, sure: bound) }
+          if let coarse {
+            coarse.forEach(
+              in: .around(one.place, within: limit + one.sureness + worst),
+              crowd: { one.take($0, of: coarse, &answer) }
+            ) { one.take(coarse.entries[$0], &answer) }
           }
         }
         one.collector.flush(into: &answer, row: Int32(row))
@@ -121,6 +125,14 @@ final class SiteSearch: Sendable {
     private var limit = 0.0
     private var conflicts = 0
     private var short: ShortDistance?
+    /// What is known of crowds, by where they stand and whose others they are.
+    private var crowds: [CrowdKey: SiteCrowd] = [:]
+
+    private struct CrowdKey: Hashable {
+      var grid: ObjectIdentifier
+      var start: Int
+      var `operator`: Int16
+    }
 
     init(of search: SiteSearch, _ filter: SiteFilter) {
       self.search = search
@@ -139,15 +151,28 @@ final class SiteSearch: Sendable {
       short = nil
     }
 
+    /// Metres to a place, to the millimetre; nil where it is clearly farther away than so many.
+    @inline(__always)
+    private mutating func distance(to there: Position, within reach: Double) -> Double? {
+      // The short formula decides, unless its error could change the millimetre.
+      let ruler = short ?? ShortDistance(from: place)
+      short = ruler
+      let rough = ruler.metres(to: there)
+      // Far away the chord is too short by a few parts in a million; what is clearly beyond reach needs no geodesic.
+      if rough > ShortDistance.reach, rough * 0.999 > reach { return nil }
+      return (rough < ShortDistance.reach ? rough.clearMillimetre : nil)
+        ?? Geodesic.distance(place, there).toMillimetre
+    }
+
     /// Measures to another site, if it is one of the others and may be near enough.
     ///
     /// - Parameter bound: sites that are less sure than this are left for later.
     @inline(__always)
     mutating func take(
-      _ entry: SiteGrid.Entry?, _ answer: inout NeighbourPart, sure bound: Double = .infinity
+      _ entry: SiteGrid.Entry, _ answer: inout NeighbourPart, sure bound: Double = .infinity
     ) {
       let sites = search.sites
-      guard let entry, entry.site != own, sites.accepts(filter, entry.site, for: row) else { return }
+      guard entry.site != own, sites.accepts(filter, entry.site, for: row) else { return }
       let uncertainty: Double
       if let fixed = search.fixedUncertainty {
         uncertainty = fixed
@@ -158,15 +183,7 @@ final class SiteSearch: Sendable {
           sureness + theirs
           + search.operations.disagreement(sites.operation(own), sites.operation(entry.site))
       }
-      // The short formula decides, unless its error could change the millimetre.
-      let ruler = short ?? ShortDistance(from: place)
-      short = ruler
-      let rough = ruler.metres(to: entry.place)
-      // Far away the chord is too short by a few parts in a million; what is clearly beyond reach needs no geodesic.
-      if rough > ShortDistance.reach, rough * 0.999 > limit + uncertainty { return }
-      let distance =
-        (rough < ShortDistance.reach ? rough.clearMillimetre : nil)
-        ?? Geodesic.distance(place, entry.place).toMillimetre
+      guard let distance = distance(to: entry.place, within: limit + uncertainty) else { return }
       let isSure = collector.add(
         Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: entry.site),
         precedes: search.precedes)
@@ -178,6 +195,44 @@ final class SiteSearch: Sendable {
       }
       answer.conflicts.append(
         .init(row: Int32(row), other: entry.site - Int32(sites.mastCount), distance: distance))
+    }
+
+    /// Measures once to all sites of a crowd on one spot.
+    mutating func take(
+      _ range: Range<Int>, of grid: SiteGrid, _ answer: inout NeighbourPart, sure bound: Double = .infinity
+    ) {
+      let sites = search.sites
+      let one = filter.relation == .any ? -1 : sites.proposals.operators[row]
+      let key = CrowdKey(grid: ObjectIdentifier(grid), start: range.lowerBound, operator: one)
+      let crowd = crowds[key] ?? SiteCrowd(range, of: grid, sites, filter, of: one)
+      crowds[key] = crowd
+      var tooNear: [(site: Int32, distance: Double)] = []
+      var count = 0
+      for whole in crowd.groups where search.fixedUncertainty != nil || whole.uncertainty <= bound {
+        let group = whole.without(
+          ([own, sites.proposals.replaced[Int32(row)] ?? own] as Set).filter {
+            sites.stands($0, in: crowd, whole) && sites.accepts(filter, $0, of: one)
+          }, mastCount: sites.mastCount)
+        let uncertainty =
+          search.fixedUncertainty ?? sureness + group.uncertainty
+          + search.operations.disagreement(sites.operation(own), group.operation)
+        guard group.count > 0, let distance = distance(to: crowd.place, within: limit + uncertainty) else {
+          continue
+        }
+        let entries = group.first.map {
+          Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: $0)
+        }
+        guard collector.add(entries, of: group.count, precedes: search.precedes) else { continue }
+        tooNear += group.firstProposals.map { ($0, distance) }
+        count += group.proposals
+      }
+      let room = max(0, Neighbours.keptConflicts - conflicts)
+      for (site, distance) in tooNear.sorted(by: { $0.site < $1.site }).prefix(room) {
+        answer.conflicts.append(
+          .init(row: Int32(row), other: site - Int32(sites.mastCount), distance: distance))
+      }
+      conflicts += count
+      answer.cutConflicts += max(0, count - room)
     }
   }
 }

@@ -25,9 +25,11 @@ struct SiteWindow: ~Copyable {
   }
 
   /// Calls `body` with the index of each site that may be within the reach of a site, itself included, and with the
-  /// square of the metres between them in the strip's plane.
+  /// square of the metres between them in the strip's plane; with `crowd` those that crowd on one spot.
   @inline(__always)
-  mutating func forEach(around index: Int, within metres: Double, _ body: (Int, Double) -> Void) {
+  mutating func forEach(
+    around index: Int, within metres: Double, crowd: (Range<Int>) -> Void, _ body: (Int, Double) -> Void
+  ) {
     let own = grid.entries[index]
     if index >= end || firsts.isEmpty { enter(grid.strip(of: index), own) }
     let bound = metres * (1 + tolerance) + 0.001
@@ -42,8 +44,13 @@ struct SiteWindow: ~Copyable {
           let x = (entries[other].longitude - own.longitude) * scale.east
           let y = (entries[other].latitude - own.latitude) * scale.north
           let square = x * x + y * y
-          if square <= most { body(other, square) }
-          other += 1
+          if let range = grid.crowds.crowd(at: other) {
+            if square <= most { crowd(range) }
+            other = range.upperBound
+          } else {
+            if square <= most { body(other, square) }
+            other += 1
+          }
         }
       }
     }

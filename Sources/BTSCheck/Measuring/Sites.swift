@@ -69,6 +69,15 @@ package final class Sites: Sendable {
   /// proposal replaces does not count.
   @inline(__always)
   package func accepts(_ filter: SiteFilter, _ site: Int32, for row: Int) -> Bool {
+    if !proposals.replaced.isEmpty, Int(site) < mastCount, proposals.replaced[Int32(row)] == site {
+      return false
+    }
+    return accepts(filter, site, of: filter.relation == .any ? -1 : proposals.operators[row])
+  }
+
+  /// Whether a filter takes a site for one of the others of an operator's proposals.
+  @inline(__always)
+  func accepts(_ filter: SiteFilter, _ site: Int32, of one: Int16) -> Bool {
     let index = Int(site)
     let isMast = index < mastCount
     let other = index - mastCount
@@ -79,7 +88,6 @@ package final class Sites: Sendable {
       default: return false
       }
       if let shareable = filter.shareable, plan.masts.shareable[index] != shareable { return false }
-      if !proposals.replaced.isEmpty, proposals.replaced[Int32(row)] == site { return false }
     } else {
       guard filter.proposed, !eachAlone, filter.shareable == nil else { return false }
       guard filter.includesSharing || !proposals.shares(other) else { return false }
@@ -90,9 +98,9 @@ package final class Sites: Sendable {
     }
     switch filter.relation {
     case .any: return true
-    case .same: return operates(proposals.operators[row], site)
+    case .same: return operates(one, site)
     case .other:
-      return proposals.operators[row] >= 0 && !operates(proposals.operators[row], site)
+      return one >= 0 && !operates(one, site)
     }
   }
 
