@@ -31,8 +31,10 @@ struct CoordinateReadings {
   private static let vietnamUTM: [(code: Int, name: String)] = [(3405, "48N"), (3406, "49N")]
 
   /// The readings of coordinates that were given in a system, where the plan holds in `area`.
-  static func readings(of system: CoordinateSystem, area: GeographicBox?) -> [Reading] {
-    system.kind == .geographic ? angular(area) : planar(system)
+  ///
+  /// - Parameter hasMetres: whether some coordinates are too large for degrees, so that they may be metres.
+  static func readings(of system: CoordinateSystem, area: GeographicBox?, hasMetres: Bool) -> [Reading] {
+    system.kind == .geographic ? angular(hasMetres ? area : nil) : planar(system)
   }
 
   // MARK: - Metres

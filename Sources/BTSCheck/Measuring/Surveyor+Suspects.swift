@@ -26,7 +26,10 @@ extension Surveyor {
       var fits: [Int: [Fit]] = [:]
       for system in Set(rows.compactMap { raw.coordinates($0, proposals)?.system }) {
         let own = rows.filter { raw.coordinates($0, proposals)?.system == system }
-        for reading in CoordinateReadings.readings(of: system, area: plan.area) {
+        let hasMetres = own.contains { row in
+          raw.coordinates(row, proposals).map { abs($0.point.longitude) > 1000 } ?? false
+        }
+        for reading in CoordinateReadings.readings(of: system, area: plan.area, hasMetres: hasMetres) {
           for (row, place) in zip(own, places(own, raw, reading)) where territory.contains(place) {
             let fit = Fit(
               reading: reading, place: place, isInDeclaredCommune: isDeclared(row, place, communes))
@@ -84,9 +87,22 @@ extension Surveyor {
     let own = rows.count { isDeclared($0, proposals.positions[$0], communes) }
     // A file whose rows nearly all lie where they say is right.
     guard rows.count >= 10, own * 50 < rows.count * 49 else { return nil }
-    let readings =
-      CoordinateReadings.readings(of: system, area: plan.area).filter { $0.mistakes == 1 }
-      + CoordinateReadings.shiftedDegrees(of: system, area: plan.area)
+    let readings: [CoordinateReadings.Reading]
+    if system.kind == .geographic {
+      // The datum moves a place by 200 m: rows that lie elsewhere have another fault.
+      let astray = rows.filter { !isDeclared($0, proposals.positions[$0], communes) }
+      let near = astray.count { row in
+        guard !proposals.positions[row].longitude.isNaN else { return false }
+        let declared = proposals.declaredCommunes[Int(proposals.communes[row])].communes
+        let nearest = communes.nearest(of: declared, to: proposals.positions[row], uncertainty: 0)
+        return nearest.map { $0.metres < 1000 } ?? false
+      }
+      guard near * 2 > astray.count else { return nil }
+      readings = CoordinateReadings.shiftedDegrees(of: system, area: plan.area)
+    } else {
+      readings = CoordinateReadings.readings(of: system, area: plan.area, hasMetres: true)
+        .filter { $0.mistakes == 1 }
+    }
     let counts = readings.map { reading in
       (reading, zip(rows, places(rows, raw, reading)).count { isDeclared($0, $1, communes) })
     }
