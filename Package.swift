@@ -65,7 +65,7 @@ let package = Package(
       name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "YAML", "Geometry"],
       swiftSettings: strict),
     .testTarget(
-      name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS"],
+      name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS", "GDAL"],
       exclude: ["Reports/Golden"], swiftSettings: strict),
   ]
 )

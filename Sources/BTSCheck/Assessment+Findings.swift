@@ -91,6 +91,13 @@ extension Assessment {
     Int(answerStarts[row + 1] - answerStarts[row]) + proposals.faults(of: row..<row + 1).count
   }
 
+  /// The rows that are judged by verdict, the worst first, each group in the order of the input.
+  var rowsByVerdict: [Int] {
+    var groups = Verdict.allCases.map { _ in [Int]() }
+    for row in judgedRows { groups[verdicts[row].index].append(row) }
+    return groups.reversed().flatMap { $0 }
+  }
+
   /// The rows that have findings, passes left out.
   var rowsWithFindings: [Int] {
     let faulty = Set(proposals.faults.lazy.map(\.row))

@@ -24,7 +24,9 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("The day for which the plan is asked: 2026-11-24. Default: today.", valueName: "day"))
   var date: Day?
 
-  @Option(help: ArgumentHelp("What goes to standard output: \(ReportShelf.list).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "What goes to standard output: \(ReportShelf.names.joined(separator: ", ")).", valueName: "format"))
   var format = "text"
 
   @Option(

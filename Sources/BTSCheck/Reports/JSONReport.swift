@@ -200,7 +200,7 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func write(_ finding: Finding) {
+  mutating func write(_ finding: Finding) {
     object {
       $0.member("rule", finding.rule)
       $0.member("check", finding.check)

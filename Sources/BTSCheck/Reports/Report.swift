@@ -7,6 +7,8 @@ package protocol Report: Sendable {
   static var name: String { get }
   /// The file endings that choose it, in lower case: `json`.
   static var endings: [String] { get }
+  /// Whether it goes into files only, so that `--format` does not know it.
+  static var isForFilesOnly: Bool { get }
 
   init(_ options: ReportOptions)
 
@@ -26,6 +28,7 @@ package protocol Report: Sendable {
 }
 
 extension Report {
+  package static var isForFilesOnly: Bool { false }
   package func prepared(for assessment: Assessment) -> any Report { self }
   package func rows(_ assessment: Assessment) -> [Int]? { nil }
 }

@@ -2,7 +2,6 @@
 package enum ReportShelf {
   package static let formats: [any Report.Type] = [
     TextReport.self,
-    HTMLReport.self,
     JSONReport.self,
     CSVReport.self,
     MarkdownReport.self,
@@ -10,16 +9,22 @@ package enum ReportShelf {
     AnnotationReport<GitLabFormat>.self,
     AnnotationReport<SARIFFormat>.self,
     AnnotationReport<JUnitFormat>.self,
+    HTMLReport.self,
+    GeoJSONReport.self,
+    KMLReport.self,
   ]
+
+  /// The names that `--format` knows.
+  package static var names: [String] { formats.filter { !$0.isForFilesOnly }.map { $0.name } }
 
   /// The format of that name, as `--format` gives it.
   ///
   /// - Throws: `Complaint` that names the known ones.
   package static func format(named name: String) throws(Complaint) -> any Report.Type {
-    if let format = formats.first(where: { $0.name == name }) { return format }
+    if let format = formats.first(where: { $0.name == name && !$0.isForFilesOnly }) { return format }
     throw unknown(
       "--format", vi: "không có định dạng “\(Escaping.visible(name))”",
-      en: "there is no format “\(Escaping.visible(name))”", known: formats.map { $0.name })
+      en: "there is no format “\(Escaping.visible(name))”", known: names)
   }
 
   /// The format that the ending of a file's name chooses, any letter case.

@@ -50,11 +50,22 @@ struct ReportWriterTests {
 struct ReportShelfTests {
   @Test func namesAndEndingsChooseAFormat() throws {
     for format in ReportShelf.formats {
-      #expect(try ReportShelf.format(named: format.name) == format)
+      if !format.isForFilesOnly { #expect(try ReportShelf.format(named: format.name) == format) }
       for ending in format.endings {
         #expect(try ReportShelf.format(forFile: "/a.b/x.\(ending.uppercased())") == format)
       }
     }
+  }
+
+  @Test func offersWhatItsDocumentsPromise() {
+    #expect(
+      ReportShelf.names == [
+        "text", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit", "html", "geojson",
+      ])
+    #expect(
+      Set(ReportShelf.formats.flatMap { $0.endings }) == [
+        "json", "html", "csv", "geojson", "kml", "md", "sarif", "xml", "txt",
+      ])
   }
 
   @Test func noTwoFormatsShareANameOrAnEnding() {

@@ -20,8 +20,7 @@ package struct HTMLReport: Report {
   private(set) var texts: [LocalizedText: Int] = [:]
   private(set) var ruleIndices: [String: Int] = [:]
   private(set) var map: HTMLMap?
-  private var mastPlaces: [String: Position] = [:]
-  private var proposalPlaces: [String: Position] = [:]
+  private(set) var places = CounterpartPlaces()
 
   package init(_ options: ReportOptions) {
     language = options.language
@@ -33,10 +32,7 @@ package struct HTMLReport: Report {
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self
-    let order = assessment.judgedRows.sorted {
-      (assessment.verdicts[$1], $0) < (assessment.verdicts[$0], $1)
-    }
-    report.chosen = Array(order.prefix(HTMLReport.longestList))
+    report.chosen = Array(assessment.rowsByVerdict.prefix(HTMLReport.longestList))
     let titles = HTMLReport.rules(assessment)
     report.ruleIndices = Dictionary(
       titles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,11 +40,7 @@ package struct HTMLReport: Report {
       report.texts[text] = report.texts.count
     }
     report.map = HTMLMap(assessment, rows: report.chosen)
-    let (masts, proposals) = (assessment.plan.masts, assessment.proposals)
-    for mast in 0..<masts.count { report.mastPlaces[masts.ids[mast]] = masts.positions[mast] }
-    for row in 0..<proposals.ids.count {
-      report.proposalPlaces[proposals.ids[row]] = proposals.positions[row]
-    }
+    report.places = CounterpartPlaces(assessment)
     return report
   }
 
@@ -109,17 +101,5 @@ package struct HTMLReport: Report {
     html.line("</div>")
     closePage(assessment, to: &html)
     return html.bytes
-  }
-
-  /// Where the counterpart of a finding stands, if that is a point.
-  func place(of counterpart: Finding.Counterpart?, in plan: Plan) -> Position? {
-    guard let counterpart else { return nil }
-    switch counterpart.kind {
-    case .mast: return mastPlaces[counterpart.id]
-    case .proposal: return proposalPlaces[counterpart.id].flatMap { $0.longitude.isNaN ? nil : $0 }
-    case .position:
-      return plan.positions.ids.firstIndex(of: counterpart.id).map { plan.positions.positions[$0] }
-    case .zone, .commune, .territory, .feature: return nil
-    }
   }
 }
