@@ -93,6 +93,7 @@ public struct BoxGrid: Sendable {
   @inline(__always)
   private static func cell(_ offset: Double, _ perDegree: Double, _ count: Int) -> Int {
     let place = offset * perDegree
-    return place < 1 ? 0 : place >= Double(count) ? count - 1 : Int(place)
+    // What is no number is in the first cell, where nothing contains it.
+    return place >= 1 ? place >= Double(count) ? count - 1 : Int(place) : 0
   }
 }

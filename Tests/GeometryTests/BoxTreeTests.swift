@@ -69,4 +69,13 @@ struct SeededGenerator: RandomNumberGenerator {
       #expect(met.sorted() == boxes.indices.filter { !boxes[$0].isEmpty && boxes[$0].meets(query) })
     }
   }
+
+  /// A place that is none lies in no box, and breaks nothing.
+  @Test func nowhereIsInNoBox() {
+    let grid = BoxGrid([Box(west: 0, south: 0, east: 1, north: 1)])
+    grid.forEach(at: Position(longitude: .nan, latitude: .nan)) { _ in Issue.record("found") }
+    for east in [Double.nan, 1] {
+      grid.forEach(meeting: Box(west: .nan, south: 0, east: east, north: 1)) { _ in Issue.record("found") }
+    }
+  }
 }
