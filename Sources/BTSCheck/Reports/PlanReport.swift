@@ -2,7 +2,7 @@ import Geometry
 
 /// A format of reports about a plan itself: an inspection in, bytes out.
 package enum PlanReport: String, CaseIterable, Sendable {
-  case text, json, csv, markdown, github, gitlab, sarif, junit
+  case text, json, csv, markdown, github, gitlab, sarif, junit, html, geojson
 
   /// The format of that name, as `--format` gives it.
   ///
@@ -34,7 +34,7 @@ package enum PlanReport: String, CaseIterable, Sendable {
   private var ending: String? {
     switch self {
     case .text: "txt"
-    case .json, .csv, .sarif: rawValue
+    case .json, .csv, .sarif, .html, .geojson: rawValue
     case .markdown: "md"
     case .junit: "xml"
     case .github, .gitlab: nil
@@ -52,6 +52,8 @@ package enum PlanReport: String, CaseIterable, Sendable {
     case .gitlab: annotations(GitLabFormat.self, inspection, options)
     case .sarif: annotations(SARIFFormat.self, inspection, options)
     case .junit: annotations(JUnitFormat.self, inspection, options)
+    case .html: html(inspection, options)
+    case .geojson: geoJSON(inspection)
     }
   }
 

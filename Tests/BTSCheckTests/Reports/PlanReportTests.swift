@@ -44,6 +44,17 @@ import Testing
     Golden.expect(try text(.gitlab, language), equals: "plan.\(language.rawValue).gitlab.json")
     Golden.expect(try text(.sarif, language), equals: "plan.\(language.rawValue).sarif")
     Golden.expect(try text(.junit, language), equals: "plan.\(language.rawValue).xml")
+    Golden.expect(try text(.geojson, language), equals: "plan.geojson")
+  }
+
+  /// The page brings all it needs, and nothing from data is markup.
+  @Test(arguments: Language.allCases) func thePageStandsAlone(language: Language) throws {
+    let page = try text(.html, language)
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language)\">"))
+    #expect(page.contains("default-src 'none'") && !page.contains("<script") && !page.contains("src=\""))
+    #expect(page.contains("plan-overlap"))
+    #expect(page.contains("2,46 m²") == (language == .vi))
+    #expect(!page.contains("\u{1B}"))
   }
 
   @Test func fitsTheSchema() throws {
@@ -55,7 +66,7 @@ import Testing
   }
 
   @Test func namesFormatsThatItDoesNotKnow() {
-    #expect(throws: Complaint.self) { try PlanReport.format(named: "html") }
+    #expect(throws: Complaint.self) { try PlanReport.format(named: "gpkg") }
     #expect(throws: Complaint.self) { try PlanReport.format(forFile: "plan") }
     #expect((try? PlanReport.format(forFile: "a/Plan.JSON")) == .json)
   }

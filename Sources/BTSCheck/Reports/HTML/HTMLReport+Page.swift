@@ -71,7 +71,7 @@ extension HTMLReport {
   /// The style sheet and the script as they stand in the page; their hashes let them in.
   static let style = String(decoding: PackageResources.report_css, as: UTF8.self)
   static let script = String(decoding: PackageResources.report_js, as: UTF8.self)
-  private static let styleHash = Digest.base64(style)
+  static let styleHash = Digest.base64(style)
   private static let scriptHash = Digest.base64(script)
 
   // MARK: The totals
