@@ -68,6 +68,8 @@ package struct CoverageOverlapCheck: Check {
     return judgement
   }
 
+  package func boundary(case index: Int) -> Boundary? { .overlap(others, maximum[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (sites, bound) = (plan.sites(others), Plan.percent(maximum[index]))
     return Clause(

@@ -68,6 +68,8 @@ package struct CoverageTargetCheck: Check {
     return judgement
   }
 
+  package func boundary(case index: Int) -> Boundary? { .coverage(counted, kind, minimum[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (sites, bound, areas) = (
       plan.sites(counted, ofAll: true), Plan.percent(minimum[index]), Plan.each(kind)

@@ -73,6 +73,8 @@ package struct NotifyCheck: Check {
     return Judgement(.note, measured: Double(near.count), against: .surroundings)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .notified(others, layer: layer, reaches[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let bound = reaches[index].words
     let whom =

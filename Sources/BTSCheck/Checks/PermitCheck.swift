@@ -41,6 +41,8 @@ package struct PermitCheck: Check {
     return Judgement(.note, value: code == CaseColumn.none ? .permitRequired : .permitExempt)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .exempt(exemptions[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let free = LocalizedText { language in
       exemptions[index].map { $0.scope(of: plan, language).dropLast() }.joined(separator: "; ")

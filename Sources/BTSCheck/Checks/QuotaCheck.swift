@@ -76,6 +76,8 @@ package struct QuotaCheck: Check {
       value: value, against: .area(kind, Int32(area)))
   }
 
+  package func boundary(case index: Int) -> Boundary? { .quota(counted, kind, maximum[index]) }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     let (sites, areas, bound) = (plan.sites(counted, ofAll: true), Plan.each(kind), String(maximum[index]))
     return Clause(

@@ -86,6 +86,8 @@ package struct StructureClassCheck: Check {
     return missing.map { .notChecked($0) } ?? Judgement(.pass)
   }
 
+  package func boundary(case index: Int) -> Boundary? { .sizes }
+
   package func clause(case index: Int, of plan: Plan) -> Clause {
     Clause(
       "class", vi: "phải có kích thước phù hợp với loại cột đã khai",

@@ -14,6 +14,8 @@ package enum Boundary: Sendable {
   case radius(ClosedRange<Double>)
   /// Metres to the nearest other site.
   case sites(SiteFilter, Double)
+  /// The sizes of each structure's class.
+  case sizes
   /// Metres to the nearest feature of a layer.
   case features(String, FeatureLimit)
   /// Metres to a planned position.
@@ -24,6 +26,16 @@ package enum Boundary: Sendable {
   case powerDensity([(to: Double, density: Double)])
   /// The period of the plan.
   case period
+  /// Metres within which other sites, or the features of a layer, are to be told.
+  case notified(SiteFilter, layer: String?, FeatureLimit)
+  /// What needs no permit.
+  case exempt([Condition])
+  /// The greatest number of sites in an area.
+  case quota(SiteFilter, AreaKind, Int)
+  /// The greatest percentage of the own disc that others cover.
+  case overlap(SiteFilter, Double)
+  /// The least percentage of an area that is covered.
+  case coverage(SiteFilter, AreaKind, Double)
 }
 
 /// A proposal that stands at a boundary, with the answer that is expected of it.
@@ -36,6 +48,10 @@ package struct BoundaryCase: Sendable {
   package var expected: Finding.Result
   /// The cells of the proposal by column.
   package var cells: [String: String]
-  /// The cells of another proposal that must be in the same round.
-  package var other: [String: String]?
+  /// The cells of other proposals that must be in the same round.
+  package var others: [[String: String]] = []
+  /// What the finding's `value` must be; nil where it does not matter.
+  package var value: String?
+  /// The id of the area that is judged instead of the proposal.
+  package var area: String?
 }

@@ -10,7 +10,7 @@ extension BoundaryMaker {
   /// Cases on the way from a place in a direction, where all of them suit the kind.
   private func along(
     _ rule: Rule, _ index: Int, _ traits: ProposalKinds.Traits, from start: Position, _ azimuth: Double,
-    _ steps: [(metres: Double, isBelow: Bool, expected: Finding.Result)], limit: Double,
+    _ steps: [Step], limit: Double,
     isFree: (Position) -> Bool = { _ in true }
   ) -> [BoundaryCase]? {
     var made: [BoundaryCase] = []
@@ -22,18 +22,46 @@ extension BoundaryMaker {
     return made
   }
 
-  private static let azimuths = stride(from: 0.0, to: 360, by: 22.5)
+  static let azimuths = stride(from: 0.0, to: 360, by: 22.5)
 
   // MARK: - Other sites
 
   func sites(_ rule: Rule, _ index: Int, _ filter: SiteFilter, _ limit: Double) -> [BoundaryCase] {
     guard let traits = kind(rule, index) else { return [] }
-    return besideMast(rule, index, traits, filter, limit)
-      ?? besideProposal(rule, index, traits, filter, limit)
+    return beside(rule, index, traits, filter, limit) { distances(limit, sureness: $0) }
+  }
+
+  /// Cases on the way from another site that a filter admits, and from no other.
+  private func beside(
+    _ rule: Rule, _ index: Int, _ traits: ProposalKinds.Traits, _ filter: SiteFilter, _ limit: Double,
+    steps: (_ sureness: Double) -> [Step]
+  ) -> [BoundaryCase] {
+    besideMast(rule, index, traits, filter, limit, steps)
+      ?? besideProposal(rule, index, traits, filter, limit, steps)
+  }
+
+  /// Those within the reach are told, itself included.
+  func notified(
+    _ rule: Rule, _ index: Int, _ filter: SiteFilter, layer: String?, _ reach: FeatureLimit
+  ) -> [BoundaryCase] {
+    func steps(_ limit: Double) -> [Step] {
+      [(limit - 0.001, .note), (limit, .note), (limit + 0.001, .pass)].filter { $0.0 > 0 }
+    }
+    if let layer { return features(rule, index, layer, reach) { limit, _ in steps(limit) } }
+    guard let traits = kind(rule, index), let limit = self.limit(reach, of: traits) else { return [] }
+    return beside(rule, index, traits, filter, limit) { _ in steps(limit) }
+  }
+
+  /// A distance that may depend on the height of a kind of proposal.
+  private func limit(_ limit: FeatureLimit, of traits: ProposalKinds.Traits) -> Double? {
+    let mast = traits.height ?? 20
+    let isOnBuilding = plan.structures[traits.structure ?? 0].mounting == .building
+    let metres = limit.limit(height: limit.height == .total && isOnBuilding ? mast + 10 : mast)
+    return metres.flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// The masts that a filter takes for others of an operator's proposal.
-  private func masts(_ filter: SiteFilter, for operator: Int) -> [Int] {
+  func masts(_ filter: SiteFilter, for operator: Int) -> [Int] {
     let masts = plan.masts
     return (0..<masts.count).filter { mast in
       guard masts.counts(mast, on: site.date) else { return false }
@@ -50,7 +78,8 @@ extension BoundaryMaker {
   }
 
   private func besideMast(
-    _ rule: Rule, _ index: Int, _ given: ProposalKinds.Traits, _ filter: SiteFilter, _ limit: Double
+    _ rule: Rule, _ index: Int, _ given: ProposalKinds.Traits, _ filter: SiteFilter, _ limit: Double,
+    _ steps: (_ sureness: Double) -> [Step]
   ) -> [BoundaryCase]? {
     guard filter.existing || filter.approved else { return nil }
     let operators = given.operator.map { [$0] } ?? Array(plan.operators.indices)
@@ -64,7 +93,7 @@ extension BoundaryMaker {
           place,
           Double(plan.masts.uncertainties[mast])
             + plan.operations.disagreement(plan.masts.operations[mast], 0))
-        let steps = distances(limit, sureness: sureness)
+        let steps = steps(sureness)
         let far = (steps.map(\.metres).max() ?? 0) + 1 + 2 * sureness
         // The mast must be the only one that near.
         let near = places.filter { abs($0.latitude - place.latitude) < far * 2 / 110_000 }
@@ -79,19 +108,29 @@ extension BoundaryMaker {
     return nil
   }
 
-  private func besideProposal(
-    _ rule: Rule, _ index: Int, _ given: ProposalKinds.Traits, _ filter: SiteFilter, _ limit: Double
-  ) -> [BoundaryCase] {
-    guard filter.proposed, filter.shareable == nil else { return [] }
-    var traits = given
-    traits.operator = given.operator ?? 0
-    let own = traits.operator ?? 0
-    let other = filter.relation == .other ? plan.operators.indices.first { $0 != own } : own
+  /// A kind of proposal with its operator, and another kind that a filter admits beside it.
+  func companion(_ given: ProposalKinds.Traits, _ filter: SiteFilter) -> (
+    own: ProposalKinds.Traits, other: ProposalKinds.Traits
+  )? {
+    var own = given
+    own.operator = given.operator ?? 0
+    let other =
+      filter.relation == .other ? plan.operators.indices.first { $0 != own.operator } : own.operator
     let structure = plan.structures.indices.first { filter.structures?[$0] ?? true }
-    guard let start = spots.place(for: traits), let other, let structure else { return [] }
-    let steps = distances(limit, sureness: 2 * sureness(start))
+    guard filter.proposed, filter.shareable == nil, let other, let structure else { return nil }
+    return (own, .init(structure: structure, operator: other, height: given.height))
+  }
+
+  private func besideProposal(
+    _ rule: Rule, _ index: Int, _ given: ProposalKinds.Traits, _ filter: SiteFilter, _ limit: Double,
+    _ steps: (_ sureness: Double) -> [Step]
+  ) -> [BoundaryCase] {
+    guard let (traits, other) = companion(given, filter), let start = spots.place(for: traits) else {
+      return []
+    }
+    let steps = steps(2 * sureness(start))
     let far = (steps.map(\.metres).max() ?? 0) + 1
-    let masts = masts(filter, for: own).map { plan.masts.positions[$0] }
+    let masts = masts(filter, for: traits.operator ?? 0).map { plan.masts.positions[$0] }
     for azimuth in BoundaryMaker.azimuths {
       let made = along(rule, index, traits, from: start, azimuth, steps, limit: limit) { here in
         masts.allSatisfy { Geodesic.distance(here, $0) > far }
@@ -99,7 +138,7 @@ extension BoundaryMaker {
       guard let made else { continue }
       return made.map { one in
         var one = one
-        one.other = cells(.init(structure: structure, operator: other, height: traits.height), start)
+        one.others = [cells(other, start)]
         return one
       }
     }
@@ -109,17 +148,21 @@ extension BoundaryMaker {
   // MARK: - Features and positions
 
   func features(_ rule: Rule, _ index: Int, _ name: String, _ limit: FeatureLimit) -> [BoundaryCase] {
+    features(rule, index, name, limit) { distances($0, sureness: $1) }
+  }
+
+  private func features(
+    _ rule: Rule, _ index: Int, _ name: String, _ limit: FeatureLimit,
+    steps: (_ limit: Double, _ sureness: Double) -> [Step]
+  ) -> [BoundaryCase] {
     guard let layer = plan.layers[name]?.layer else { return [] }
     let segments = SegmentIndex(layer.shapes)
     for feature in 0..<layer.count {
       let signature = rule.signature(of: feature, in: layer)
       guard signature[index], let traits = kind(rule, index, signature: signature) else { continue }
-      let mast = traits.height ?? 20
-      let isOnBuilding = plan.structures[traits.structure ?? 0].mounting == .building
-      let height = limit.height == .total && isOnBuilding ? mast + 10 : mast
-      guard let metres = limit.limit(height: height), metres > 0 else { continue }
+      guard let metres = self.limit(limit, of: traits) else { continue }
       for (vertex, azimuth) in spots.starts(of: feature, in: layer.shapes) {
-        let steps = distances(metres, sureness: sureness(vertex))
+        let steps = steps(metres, sureness(vertex))
         let far = (steps.map(\.metres).max() ?? 0) + 1
         let made = along(rule, index, traits, from: vertex, azimuth, steps, limit: metres) { here in
           segments.features(near: here, within: far).allSatisfy { $0.feature == feature }
@@ -179,11 +222,8 @@ extension BoundaryMaker {
         Double(positions.uncertainties[position])
           + plan.operations.disagreement(positions.operations[position], 0))
       // Near is right here, and far is wrong.
-      let steps = distances(limit, sureness: sureness).map { step in
-        (
-          step.metres, step.isBelow,
-          step.metres == limit ? step.expected : step.isBelow ? Finding.Result.pass : .fail
-        )
+      let steps = distances(limit, sureness: sureness).map { step -> Step in
+        step.metres == limit ? step : (step.metres, step.metres < limit ? .pass : .fail)
       }
       let far = limit + 2 * sureness + 1
       for azimuth in BoundaryMaker.azimuths {

@@ -51,6 +51,13 @@ struct BoundaryMaker {
       made = surface(rule, index, layer, slope: slope, base: base, within: within)
     case .powerDensity(let bands): made = powers(rule, index, bands)
     case .period: made = days(rule, index)
+    case .sizes: made = sizes(rule, index)
+    case .exempt(let conditions): made = exemptions(rule, index, conditions)
+    case .notified(let filter, let layer, let reach):
+      made = notified(rule, index, filter, layer: layer, reach)
+    case .quota(let filter, let kind, let most): made = quota(rule, index, filter, kind, most)
+    case .overlap(let filter, let most): made = overlaps(rule, index, filter, most)
+    case .coverage(let filter, let kind, let least): made = coverage(rule, index, filter, kind, least)
     }
     cases += made
     if made.isEmpty {
@@ -67,11 +74,13 @@ struct BoundaryMaker {
   /// A kind of proposal to which a case of a rule applies.
   func kind(
     _ rule: Rule, _ index: Int, heights: [Double] = [], signature: [Bool]? = nil,
+    exempt: (conditions: [Condition], holds: Bool)? = nil,
     where fits: (ProposalKinds.Traits) -> Bool = { _ in true }
   ) -> ProposalKinds.Traits? {
-    let kinds = ProposalKinds(of: rule.cases, plan, heights: heights)
+    let kinds = ProposalKinds(of: rule.cases + (exempt?.conditions ?? []), plan, heights: heights)
     for kind in 0..<kinds.count
     where kinds.first(of: rule.cases, kind, isOpen: { signature?[$0] ?? true }) == index {
+      if let exempt, (kinds.first(of: exempt.conditions, kind) >= 0) != exempt.holds { continue }
       let traits = kinds.traits(kind)
       if fits(traits) { return traits }
     }
@@ -115,14 +124,14 @@ struct BoundaryMaker {
     return found
   }
 
-  /// Distances below, at and above a limit, and what is expected of each where less than the limit fails.
-  func distances(_ limit: Double, sureness: Double) -> [(
-    metres: Double, isBelow: Bool, expected: Finding.Result
-  )] {
+  /// A place on the way from another, and the answer that is expected there.
+  typealias Step = (metres: Double, expected: Finding.Result)
+
+  /// Distances below, at and above a limit, where less than the limit fails.
+  func distances(_ limit: Double, sureness: Double) -> [Step] {
     let step = max(0.001, (sureness * 2000).rounded(.up) / 1000)
     return [
-      (limit - step, true, .fail), (limit, false, sureness > 0 ? .undecided : .pass),
-      (limit + step, false, .pass),
+      (limit - step, .fail), (limit, sureness > 0 ? .undecided : .pass), (limit + step, .pass),
     ].filter { $0.0 > 0 }
   }
 }
@@ -139,20 +148,21 @@ extension BoundaryCase {
     return copy
   }
 
-  /// The case at a number of metres, against its limit.
-  func at(_ metres: Double, limit: Double, _ expected: Finding.Result, _ changed: [String: String] = [:])
-    -> BoundaryCase
-  {
+  /// The case at a value against its limit: metres, unless `text` says it otherwise.
+  func at(
+    _ value: Double, limit: Double, _ expected: Finding.Result, _ changed: [String: String] = [:],
+    text: (Double, Language) -> String = Wording.metres
+  ) -> BoundaryCase {
     func words(_ language: Language) -> String {
-      let (value, bound) = (Wording.metres(metres, language), Wording.metres(limit, language))
       let isVietnamese = language == .vi
       let side =
-        metres < limit
+        value < limit
         ? (isVietnamese ? "dưới" : "below")
-        : metres > limit
+        : value > limit
           ? (isVietnamese ? "trên" : "above")
           : (isVietnamese ? "đúng" : "at")
-      return metres == limit ? "\(side) \(bound)" : "\(value), \(side) \(bound)"
+      let bound = text(limit, language)
+      return value == limit ? "\(side) \(bound)" : "\(text(value, language)), \(side) \(bound)"
     }
     return with(expected, changed, of: (words(.vi), words(.en)))
   }

@@ -4,18 +4,15 @@ import PROJ
 /// Places in the territory, by zone and commune, where boundary cases may stand.
 struct BoundarySpots: Sendable {
   let plan: Plan
-  private let zones: ZoneLocator?
-  private let communes: AreaMeasure?
-  private let territory: AreaMeasure?
-  private let grid: [Position]
+  /// Tells in which area a place lies.
+  let locator: AreaLocator
+  /// The places from which one is chosen.
+  let grid: [Position]
 
   init(_ site: PlanTestSite) {
     plan = site.plan
-    let locator = plan.zones.map { ZoneLocator($0) }
-    zones = locator
-    communes = plan.communes.map { AreaMeasure($0.layer.shapes, outside: false) }
-    territory = plan.territory.map { AreaMeasure($0.shapes, outside: false) }
-    if let zones = plan.zones, let locator {
+    locator = AreaLocator(plan)
+    if let zones = plan.zones, let locator = locator.zones {
       grid = zones.classes.indices.flatMap { PlanNoPlaceTest.places(of: $0, zones, locator, site) }
     } else {
       grid = BoundarySpots.grid(over: plan)
@@ -40,14 +37,14 @@ struct BoundarySpots: Sendable {
 
   /// Whether a place is where a kind of proposal stands.
   func suits(_ place: Position, _ traits: ProposalKinds.Traits) -> Bool {
-    guard territory?.contains(place) ?? true else { return false }
-    if let zone = traits.zone, let zones, Int(zones.classAt(place)) != zone { return false }
+    guard locator.territory?.contains(place) ?? true else { return false }
+    if let zone = traits.zone, let zones = locator.zones, Int(zones.classAt(place)) != zone { return false }
     if let commune = traits.commune, Int(self.commune(at: place)) != commune { return false }
     return true
   }
 
   /// The commune at a place; -1 where there is none.
-  func commune(at place: Position) -> Int32 { communes?.first(at: place) ?? -1 }
+  func commune(at place: Position) -> Int32 { locator.area(.commune, at: place) }
 
   /// A place for a kind of proposal.
   func place(for traits: ProposalKinds.Traits) -> Position? { grid.first { suits($0, traits) } }

@@ -1,7 +1,8 @@
 /// Boundary cases of a plan as a table, and whether the plan answers them as the table expects.
 ///
 /// Shape: CSV with the columns `case` (rows of one case are one round), `rule`, `number`, `what`, `expected` (on the row
-/// that is judged; empty on one that only stands there), then those of a submission.
+/// that is judged; empty on those that only stand there), `value` (what the finding's must be, where it matters), `area`
+/// (the id of the area that is judged instead of the row), then those of a submission.
 public struct BoundaryTable: Sendable {
   private let plan: Plan
   private let date: Day
@@ -11,7 +12,7 @@ public struct BoundaryTable: Sendable {
   /// The cases of rules for which no proposals were made, and why.
   package private(set) var left: [(rule: String, number: Int, reason: LocalizedText)] = []
 
-  private static let ownColumns = ["case", "rule", "number", "what", "expected"]
+  private static let ownColumns = ["case", "rule", "number", "what", "expected", "value", "area"]
 
   /// Makes proposals just below, at and just above every limit of a plan.
   public init(_ plan: Plan, date: Day? = nil, jobs: Int? = nil) {
@@ -41,7 +42,7 @@ public struct BoundaryTable: Sendable {
     let table: Table
     do {
       table = try Table(file, least: 5) { header in
-        BoundaryTable.ownColumns.count { header.contains($0) }
+        BoundaryTable.ownColumns.prefix(5).count { header.contains($0) }
       }
     } catch {
       throw CheckError(error)
@@ -62,7 +63,7 @@ public struct BoundaryTable: Sendable {
       let name = values["case"] ?? ""
       let own = values.filter { !BoundaryTable.ownColumns.contains($0.key) && $0.key != "id" }
       if values["expected"]?.isEmpty ?? true, name == last, !cases.isEmpty {
-        cases[cases.count - 1].other = own
+        cases[cases.count - 1].others.append(own)
         continue
       }
       last = name
@@ -74,14 +75,15 @@ public struct BoundaryTable: Sendable {
             file: file.name, line: line + table.dataLine - 1, code: "case",
             message: LocalizedText(
               vi:
-                "cần rule là mã quy định của quy hoạch, number là một số, expected là pass, fail hoặc undecided",
-              en: "rule must be one of the plan's, number a number, expected pass, fail or undecided")))
+                "cần rule là mã quy định của quy hoạch, number là một số, expected là pass, fail, undecided hoặc note",
+              en: "rule must be one of the plan's, number a number, expected pass, fail, undecided or note")))
         continue
       }
-      cases.append(
-        BoundaryCase(
-          rule: rule, number: number, what: LocalizedText(values["what"] ?? ""), expected: expected,
-          cells: own))
+      var one = BoundaryCase(
+        rule: rule, number: number, what: LocalizedText(values["what"] ?? ""), expected: expected, cells: own)
+      one.value = values["value"].flatMap { $0.isEmpty ? nil : $0 }
+      one.area = values["area"].flatMap { $0.isEmpty ? nil : $0 }
+      cases.append(one)
     }
     guard complaints.isEmpty else { throw CheckError(complaints) }
   }
@@ -89,7 +91,8 @@ public struct BoundaryTable: Sendable {
   // MARK: - Writing
 
   private static let columns = [
-    "operator", "longitude", "latitude", "structure", "height_m", "building_height_m", "ground_elevation_m",
+    "operator", "longitude", "latitude", "structure", "height_m", "building_height_m", "half_width_m",
+    "ground_elevation_m",
     "coverage_radius_m", "technology", "frequency_mhz", "eirp_w", "public_distance_m", "commune", "date",
   ]
 
@@ -100,10 +103,13 @@ public struct BoundaryTable: Sendable {
     for (index, one) in cases.enumerated() {
       let name = "C\(index + 1)"
       write(
-        [name, one.rule, "\(one.number)", one.what[language], one.expected.rawValue, name], one.cells,
-        to: &bytes)
-      if let other = one.other {
-        write([name, one.rule, "\(one.number)", "", "", name + "b"], other, to: &bytes)
+        [
+          name, one.rule, "\(one.number)", one.what[language], one.expected.rawValue, one.value ?? "",
+          one.area ?? "", name,
+        ], one.cells, to: &bytes)
+      for (place, other) in one.others.enumerated() {
+        write(
+          [name, one.rule, "\(one.number)", "", "", "", "", "\(name).\(place + 2)"], other, to: &bytes)
       }
     }
     return bytes
@@ -139,15 +145,21 @@ public struct BoundaryTable: Sendable {
     plan.waivers = []
     plan.submissions.crs = "EPSG:4326"
     let checker = Checker(plan, date: date, jobs: jobs)
-    // What stands alone is judged in one go.
-    let alone = cases.indices.filter { cases[$0].other == nil }
+    // What stands alone is judged in one go; a round by its rule alone, so that no other keeps a site from counting.
+    let aboutAreas = Set(plan.rules.filter { type(of: $0.check).isAboutAreas }.map(\.id))
+    let alone = cases.indices.filter {
+      cases[$0].others.isEmpty && !aboutAreas.contains(cases[$0].rule)
+    }
     var differences: [Difference] = []
     if !alone.isEmpty {
       let assessment = try checker.assess([table(alone)], crs: nil, eachAlone: true)
       for (row, index) in alone.enumerated() { differences += difference(assessment, row, index) }
     }
-    for index in cases.indices where cases[index].other != nil {
-      let assessment = try checker.assess([table([index])], crs: nil)
+    let isAlone = Set(alone)
+    for index in cases.indices where !isAlone.contains(index) {
+      var only = plan
+      only.rules = plan.rules.filter { $0.id == cases[index].rule }
+      let assessment = try Checker(only, date: date, jobs: jobs).assess([table([index])], crs: nil)
       differences += difference(assessment, 0, index)
     }
     return differences.sorted { $0.index < $1.index }
@@ -158,7 +170,9 @@ public struct BoundaryTable: Sendable {
     bytes.write((["id"] + BoundaryTable.columns).joined(separator: ",") + "\n")
     for index in indexes {
       write(["C\(index + 1)"], cases[index].cells, to: &bytes)
-      if let other = cases[index].other { write(["C\(index + 1)b"], other, to: &bytes) }
+      for (place, other) in cases[index].others.enumerated() {
+        write(["C\(index + 1).\(place + 2)"], other, to: &bytes)
+      }
     }
     return MappedFile(bytes: bytes, name: "cases")
   }
@@ -166,10 +180,12 @@ public struct BoundaryTable: Sendable {
   private func difference(_ assessment: Assessment, _ row: Int, _ index: Int) -> [Difference] {
     var all = assessment
     all.listsPasses = true
-    let finding = all.proposal(row).findings.first { $0.rule == cases[index].rule }
-    guard finding?.result != cases[index].expected else { return [] }
-    return [
-      Difference(index: index, boundary: cases[index], found: finding?.result, message: finding?.message)
-    ]
+    let one = cases[index]
+    let findings =
+      one.area.map { area in all.areas.filter { $0.id == area }.flatMap(\.findings) }
+      ?? all.proposal(row).findings
+    let finding = findings.first { $0.rule == one.rule }
+    if finding?.result == one.expected, one.value == nil || finding?.value == one.value { return [] }
+    return [Difference(index: index, boundary: one, found: finding?.result, message: finding?.message)]
   }
 }

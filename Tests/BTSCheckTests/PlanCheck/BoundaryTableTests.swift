@@ -37,6 +37,32 @@ import Testing
     ("check: emf, limit: [{to: 400 MHz, value: 2 W/m2}, {to: 2000 MHz, value: 4.5 W/m2}]", 6),
     ("check: emf, limit: 2 W/m2", 3),
     ("check: validity", 4),
+    ("check: structure-class", 10),
+    ("check: structure-class, when: {structure: A1*, height: ..4}", 8),
+    ("check: notify, layer: hospitals, per_height: 3", 3),
+    ("check: notify, others: {operator: other}, within: 400 m", 3),
+    ("check: notify, others: {operator: other, status: proposed}, within: 400 m, when: {zone: urban}", 3),
+    ("check: permit, exempt: [{when: {zone: rural}}, {when: {bulky: no}}]", 2),
+    (
+      "check: permit, cases: [{when: {zone: urban}, exempt: [{when: {height: ..9}}]}, {exempt: [{when: {zone: rural}}]}]",
+      4
+    ),
+    ("check: quota, max: 2, per: commune", 2),
+    ("check: quota, max: 12, per: zone, count: {structure: A2*, operator: same}", 3),
+    ("check: quota, per: zone, cases: [{when: {zone: urban}, max: 3}, {max: 0}]", 4),
+    ("check: quota, max: 3, per: territory, count: {status: proposed, structure: A1b}", 3),
+    ("check: coverage-overlap, max: 30 %", 2),
+    ("check: coverage-overlap, max: 0 %", 1),
+    (
+      "check: coverage-overlap, max: 45.5 %, others: {status: proposed, operator: other}, when: {zone: rural}",
+      2
+    ),
+    ("check: coverage-target, per: commune, min: 95 %", 2),
+    (
+      "check: coverage-target, per: zone, cases: [{when: {zone: urban}, min: 40 %}, {when: {zone: heritage}, min: 100 %}]",
+      4
+    ),
+    ("check: coverage-target, per: territory, min: 10 %", 2),
   ]
 
   private func plan(_ rules: String, extra: String = "") throws -> Plan {
@@ -92,13 +118,13 @@ import Testing
 
   @Test func namesWhatItLeavesOut() throws {
     let rules =
-      "- {id: q, check: quota, max: 3, per: commune}\n- {id: n, check: height, max: 9 m, valid: {to: 2020-01-01}}"
+      "- {id: q, check: quota, max: 3, per: commune, count: {status: existing}}\n- {id: n, check: height, max: 9 m, valid: {to: 2020-01-01}}"
     let table = BoundaryTable(try plan(rules), date: day, jobs: 1)
     #expect(table.cases.isEmpty)
     #expect(table.left.map(\.rule) == ["q", "n"])
     #expect(
       table.left.map(\.reason.en) == [
-        "no proposals are made for the check quota", "the rule is not in force",
+        "no fitting place was found", "the rule is not in force",
       ])
   }
 
