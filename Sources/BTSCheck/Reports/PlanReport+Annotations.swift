@@ -19,6 +19,7 @@ extension PlanReport {
     }
     var run = AnnotatedRun(
       language: language, version: options.tool.version, plan: inspection.plan?.id ?? "",
+      category: "plan-check/" + inspection.folder,
       title: inspection.plan?.title[language] ?? inspection.folder, conclusion: words.conclusion(inspection),
       subjects: (
         max(1, subjects.count), subjects.count { $0.outcome != .accepted }, inspection.plan == nil ? 1 : 0

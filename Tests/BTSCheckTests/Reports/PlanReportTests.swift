@@ -65,6 +65,20 @@ import Testing
     #expect(schema.complaints(try JSONValue.parse(String(decoding: bytes, as: UTF8.self))) == [])
   }
 
+  /// A service that keeps one analysis of each category keeps the plan's beside the proposals', and takes the one of
+  /// the mended plan for that of the plan that could not be read.
+  @Test func theCategoryOfSARIFIsTheFolders() throws {
+    func category(_ sarif: [UInt8]) throws -> String? {
+      let run = try JSONValue.parse(String(decoding: sarif, as: UTF8.self))["runs"]?[0]
+      return run?["automationDetails"]?["id"]?.text
+    }
+    let options = ReportOptions(language: .en, tool: Sample.tool)
+    let read = try inspection()
+    let unread = PlanInspection(folder: read.folder, plan: nil, date: read.date, findings: [])
+    #expect(try category(PlanReport.sarif.bytes(read, options)) == "btscheck/plan-check/plans/sample/")
+    #expect(try category(PlanReport.sarif.bytes(unread, options)) == "btscheck/plan-check/plans/sample/")
+  }
+
   @Test func namesFormatsThatItDoesNotKnow() {
     #expect(throws: Complaint.self) { try PlanReport.format(named: "gpkg") }
     #expect(throws: Complaint.self) { try PlanReport.format(forFile: "plan") }

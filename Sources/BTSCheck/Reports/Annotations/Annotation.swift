@@ -93,6 +93,8 @@ package struct AnnotatedRun: Sendable {
   package var version: String
   /// The id of the plan.
   package var plan: String
+  /// What is checked: results of one category replace those of an earlier run, and stand beside those of others.
+  package var category: String
   /// What was checked, and the result, in a sentence each.
   package var title: String
   package var conclusion: String

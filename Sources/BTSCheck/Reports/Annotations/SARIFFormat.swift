@@ -52,7 +52,7 @@ package struct SARIFFormat: AnnotationFormat {
     json.raw("}},\n")
     json.key("automationDetails")
     json.object {
-      $0.member("id", "btscheck/\(run.plan)/")
+      $0.member("id", "btscheck/\(run.category)/")
       $0.key("description")
       $0.object { $0.member("text", run.title) }
     }
