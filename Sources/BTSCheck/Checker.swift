@@ -94,7 +94,7 @@ public struct Checker: Sendable {
       Facts(plan: plan, proposals: proposals, survey: survey, date: date, operations: operations), jobs: jobs)
     judge.judge()
     // What will be covered depends on the verdicts.
-    if tile?.isFirst ?? true { judge.judgeAreas(surveyor.coverage(judge.verdicts)) }
+    if tile?.isFirst ?? true { judge.judgeAreas(surveyor.shares(judge.verdicts)) }
     var assessment = Assessment(date: date, plan: plan, proposals: proposals, survey: survey)
     assessment.inputs = inputs
     assessment.operations = operations

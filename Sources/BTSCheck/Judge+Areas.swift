@@ -1,16 +1,16 @@
 extension Judge {
   /// Judges every area by the rules that are about areas, and counts what that gives.
   ///
-  /// - Parameter coverage: what is covered of each area, by the rules that ask.
-  mutating func judgeAreas(_ coverage: [Int: [CoveredShare?]]) {
+  /// - Parameter shares: what is covered or shared of each area, by the rules that ask.
+  mutating func judgeAreas(_ shares: [Int: [MeasuredShare?]]) {
     for (index, rule) in facts.plan.rules.enumerated() {
       guard let kind = rule.check.demand?.areaKind else { continue }
       let speaks = rule.validity?.contains(facts.date) ?? true
       for area in 0..<facts.plan.areaCount(kind) {
         let number = speaks ? rule.cases.firstIndex { $0.holds(kind, area) } : nil
         // An empty area has no share.
-        let share = coverage[index]?[area]
-        guard let number, coverage[index] == nil || share != nil else {
+        let share = shares[index]?[area]
+        guard let number, shares[index] == nil || share != nil else {
           summary.byRule[index].notApplied += 1
           continue
         }

@@ -96,12 +96,22 @@ package enum Demand: Hashable, Sendable {
   case overlap(SiteFilter)
   /// The share of each area that is covered, once it is known which proposals may be built.
   case coverage(SiteFilter, per: AreaKind)
+  /// The share of each area's sites that so many operators use, once it is known which proposals may be built.
+  case sharing(SiteFilter, by: ClosedRange<Double>, per: AreaKind)
 
   /// The kind of areas that it is about.
   package var areaKind: AreaKind? {
     switch self {
-    case .tally(_, let kind), .coverage(_, let kind): kind
+    case .tally(_, let kind), .coverage(_, let kind), .sharing(_, _, let kind): kind
     default: nil
+    }
+  }
+
+  /// Whether it is measured once it is known which proposals may be built; no proposal has a case of such a rule.
+  package var followsVerdicts: Bool {
+    switch self {
+    case .coverage, .sharing: true
+    default: false
     }
   }
 

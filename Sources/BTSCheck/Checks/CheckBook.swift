@@ -10,6 +10,7 @@ package enum CheckBook {
     StructureClassCheck.self,
     SpacingCheck.self,
     SharingCheck.self,
+    SharingTargetCheck.self,
     ClearanceCheck.self,
     CoverageRadiusCheck.self,
     CoverageOverlapCheck.self,

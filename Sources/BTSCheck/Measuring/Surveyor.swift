@@ -168,7 +168,7 @@ struct Surveyor: Sendable {
     of index: Int, _ selection: CaseSelection, _ search: FeatureSearch?, _ tally: Tally?, _ tile: TileRows?
   ) -> [Int16] {
     let rule = plan.rules[index]
-    if case .coverage? = rule.check.demand {
+    if rule.check.demand?.followsVerdicts ?? false {
       return Array(repeating: CaseColumn.none, count: proposals.count)
     }
     guard speaks(rule) else { return Array(repeating: CaseColumn.none, count: proposals.count) }

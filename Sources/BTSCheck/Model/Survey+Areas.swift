@@ -78,8 +78,8 @@ package struct Tally: Sendable {
   }
 }
 
-/// How much of something is covered.
-package struct CoveredShare: Sendable {
+/// How much of something is covered, or shared.
+package struct MeasuredShare: Sendable {
   /// Percent to two decimals; NaN where it cannot be computed.
   package var percent: Double
   /// How many sites that count there have no radius, and so cover nothing.
@@ -100,9 +100,9 @@ package struct AreaSubject: Sendable {
   /// The area's index among those of its kind.
   package let index: Int
   /// What is covered of it, where the rule asks.
-  package let share: CoveredShare?
+  package let share: MeasuredShare?
 
-  package init(facts: Facts, rule: Int, kind: AreaKind, index: Int, share: CoveredShare? = nil) {
+  package init(facts: Facts, rule: Int, kind: AreaKind, index: Int, share: MeasuredShare? = nil) {
     self.facts = facts
     self.rule = rule
     self.kind = kind

@@ -23,7 +23,7 @@ package struct Survey: Sendable {
   /// How many sites stand in each area, by the rule's index.
   package var tallies: [Int: Tally] = [:]
   /// What others cover of each proposal's disc, by the rule's index and the row.
-  package var overlaps: [Int: [Int32: CoveredShare]] = [:]
+  package var overlaps: [Int: [Int32: MeasuredShare]] = [:]
   /// What is done with each row, where the round is cut into tiles.
   package var tile: TileRows?
 

@@ -36,6 +36,8 @@ package enum Boundary: Sendable {
   case overlap(SiteFilter, Double)
   /// The least percentage of an area that is covered.
   case coverage(SiteFilter, AreaKind, Double)
+  /// The least percentage of an area's sites that so many operators use.
+  case sharing(SiteFilter, ClosedRange<Double>, AreaKind, Double)
 }
 
 /// A proposal that stands at a boundary, with the answer that is expected of it.

@@ -150,6 +150,34 @@ extension BoundaryMaker {
     return []
   }
 
+  /// Proposals that share masts of an area: one less than the target asks, and as many.
+  func sharing(
+    _ rule: Rule, _ index: Int, _ filter: SiteFilter, _ operators: ClosedRange<Double>, _ kind: AreaKind,
+    _ least: Double
+  ) -> [BoundaryCase] {
+    let counted = masts(filter, for: -1)
+    let areaOf = counted.map { Int(spots.locator.area(kind, at: plan.masts.positions[$0])) }
+    let choice = areas(rule, index, kind).compactMap { area -> SharingRound? in
+      guard let place = place(kind, area) else { return nil }
+      let masts = zip(counted, areaOf).filter { $0.1 == area }.map(\.0)
+      return SharingRound(plan, area: area, place: place, masts, operators, least: least)
+    }
+    guard let round = choice.min(by: { $0.needed < $1.needed }) else { return [] }
+    let guests = round.guests.map { guest in
+      var cells = cells(.init(operator: Int(guest.operator)), plan.masts.positions[guest.mast])
+      cells["share_host"] = plan.masts.ids[guest.mast]
+      return cells
+    }
+    let one = boundary(rule, index, .init(), round.place)
+    return [round.needed - 1, round.needed].filter { $0 >= 0 }.map { count in
+      let percent = round.percent(with: count)
+      var made = one.at(percent, limit: least, percent < least ? .fail : .pass, text: text)
+      made.others = Array(guests.prefix(count))
+      made.area = plan.areaID(kind, round.area)
+      return made
+    }
+  }
+
   /// A structure with which a proposal counts; nil where proposals do not count.
   private func builder(_ filter: SiteFilter) -> Int? {
     guard filter.proposed, filter.shareable == nil else { return nil }
@@ -192,5 +220,44 @@ private struct BareArea {
   /// The percentage that is covered once a disc of a radius around the place is.
   func share(radius: Double) -> Double {
     standing + 100 * parts.reduce(0) { $0 + $1.area(radius: radius) } / whole
+  }
+}
+
+/// How many masts of an area are shared, and which may be by proposals.
+private struct SharingRound {
+  let area: Int
+  let place: Position
+  /// Masts that have one operator less than they need to count as shared, each with one that may join.
+  let guests: [(mast: Int, operator: Int16)]
+  /// How many of them the target asks for.
+  let needed: Int
+  private let total: Int
+  private let shared: Int
+
+  /// Nil where no mast stands, or too few can be shared.
+  init?(
+    _ plan: Plan, area: Int, place: Position, _ masts: [Int], _ operators: ClosedRange<Double>, least: Double
+  ) {
+    guard !masts.isEmpty else { return nil }
+    (self.area, self.place, total) = (area, place, masts.count)
+    let tenants = masts.map { Set([plan.masts.operators[$0]] + (plan.masts.sharers[Int32($0)] ?? [])) }
+    shared = tenants.count { operators.contains(Double($0.count)) }
+    guests = zip(masts, tenants).compactMap { mast, tenants in
+      guard plan.masts.shareable[mast], !operators.contains(Double(tenants.count)),
+        operators.contains(Double(tenants.count + 1))
+      else { return nil }
+      return plan.operators.indices.map { Int16($0) }.first { !tenants.contains($0) }.map { (mast, $0) }
+    }
+    guard
+      let needed = (0...guests.count).first(where: { [shared, total] in
+        100 * Double(shared + $0) / Double(total) >= least
+      })
+    else { return nil }
+    self.needed = needed
+  }
+
+  /// The percentage of shared masts, with some proposals.
+  func percent(with count: Int) -> Double {
+    (10_000 * Double(shared + count) / Double(total)).rounded() / 100
   }
 }

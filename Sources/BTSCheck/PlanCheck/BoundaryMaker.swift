@@ -58,6 +58,8 @@ struct BoundaryMaker {
     case .quota(let filter, let kind, let most): made = quota(rule, index, filter, kind, most)
     case .overlap(let filter, let most): made = overlaps(rule, index, filter, most)
     case .coverage(let filter, let kind, let least): made = coverage(rule, index, filter, kind, least)
+    case .sharing(let filter, let operators, let kind, let least):
+      made = sharing(rule, index, filter, operators, kind, least)
     }
     cases += made
     if made.isEmpty {

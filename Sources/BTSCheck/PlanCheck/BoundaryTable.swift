@@ -94,6 +94,7 @@ public struct BoundaryTable: Sendable {
     "operator", "longitude", "latitude", "structure", "height_m", "building_height_m", "half_width_m",
     "ground_elevation_m",
     "coverage_radius_m", "technology", "frequency_mhz", "eirp_w", "public_distance_m", "commune", "date",
+    "share_host",
   ]
 
   /// The table, as CSV.

@@ -15,7 +15,8 @@ enum PlanStandingMastTest: PlanTest {
 
   /// Checks that ask about what a row declares, or about whole areas.
   private static let left: Set = [
-    "commune", "validity", "planned-position", "quota", "coverage-target", "coverage-overlap", "notify",
+    "commune", "validity", "planned-position", "quota", "coverage-target", "sharing-target",
+    "coverage-overlap", "notify",
     "permit",
     "sharing",
   ]

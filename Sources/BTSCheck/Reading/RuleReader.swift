@@ -137,13 +137,14 @@ struct RuleReader {
       case .area("territory") where !hasTerritory: "territory"
       case .declaredCommune where !hasCommunes: "communes"
       case .plannedPosition where !hasPositions: "positions"
-      case .tally(_, .commune) where !hasCommunes, .coverage(_, .commune) where !hasCommunes: "communes"
-      case .tally(_, .territory) where !hasTerritory, .coverage(_, .territory) where !hasTerritory:
-        "territory"
-      case .tally(_, .zone) where names.zoneClasses.isEmpty,
-        .coverage(_, .zone) where names.zoneClasses.isEmpty:
-        "zones"
-      default: nil
+      case let demand?:
+        switch demand.areaKind {
+        case .commune where !hasCommunes: "communes"
+        case .territory where !hasTerritory: "territory"
+        case .zone where names.zoneClasses.isEmpty: "zones"
+        default: nil
+        }
+      case nil: nil
       }
     guard let absent else { return }
     fields.complain(

@@ -98,6 +98,9 @@ import Testing
     #expect(try codes("check: quota, max: 1, count: {operator: other}") == ["count"])
     #expect(try codes("check: quota, per: commune") == ["missing-key"])
     #expect(try codes("check: coverage-target, min: 5 %, others: {operator: same}") == ["others"])
+    #expect(try codes("check: sharing-target, min: 5 %, others: {operator: other}") == ["others"])
+    #expect(try codes("check: sharing-target, min: 5 %, operators: 2") == ["range"])
+    #expect(try codes("check: sharing-target, per: zone, when: {commune: 13291}, min: 5 %") == ["area-when"])
   }
 
   /// Numbers in communes by hand, for random places.

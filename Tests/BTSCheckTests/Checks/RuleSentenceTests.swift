@@ -43,6 +43,11 @@ import Testing
       "Mỗi xã, phường phải được cột phủ sóng ít nhất 95 % diện tích."
     ),
     (
+      "check: sharing-target, per: commune, operators: 2..4, min: 30 %",
+      "In each commune, at least 30 % of the masts have 2 to 4 operators, counting every existing or approved site.",
+      "Trong mỗi xã, phường, ít nhất 30 % số cột phải có 2 đến 4 doanh nghiệp, tính mọi cột hiện có hoặc đã chấp thuận."
+    ),
+    (
       "check: emf, limit: [{to: 900 MHz, value: 0.45 W/m2}, {to: 3000 MHz, value: 1 W/m2}]",
       "A mast keeps the power density where the public may be at or below 0.45 W/m² up to 900 MHz, 1 W/m² up to 3000 MHz.",
       "Cột phải bảo đảm mật độ công suất tại nơi công chúng đến được không quá 0,45 W/m² đến 900 MHz, 1 W/m² đến 3000 MHz."

@@ -63,6 +63,9 @@ import Testing
       4
     ),
     ("check: coverage-target, per: territory, min: 10 %", 2),
+    ("check: sharing-target, per: commune, min: 30 %", 2),
+    ("check: sharing-target, per: territory, operators: 2..4, min: 66.7 %", 2),
+    ("check: sharing-target, per: zone, cases: [{when: {zone: rural}, min: 100 %}, {min: 0 %}]", 3),
   ]
 
   private func plan(_ rules: String, extra: String = "") throws -> Plan {
