@@ -26,8 +26,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What goes to standard output: \(ReportShelf.names.joined(separator: ", ")).", valueName: "format"))
-  var format = "text"
+      "What goes to standard output: \(ReportShelf.names.joined(separator: ", ")). Default: text.",
+      valueName: "format"))
+  var format: String?
 
   @Option(
     name: .shortAndLong,
@@ -38,6 +39,15 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write the operator's own table (CSV) with columns for verdict and findings.", valueName: "file"))
   var annotate: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Apply what findings suggest for coordinates: -o FILE.csv is then the corrected table of the operator.")
+  )
+  var fix = false
+
+  @Flag(help: "Show what --fix changes, as a unified diff on standard output instead of a report.")
+  var diff = false
 
   @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
   var lang: Language?
@@ -70,6 +80,13 @@ struct CheckCommand: ParsableCommand {
     if proposals.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input (-) can be read only once")
     }
+    if fix, !diff, tables.isEmpty {
+      throw ValidationError("--fix needs -o FILE.csv for the corrected table, or --diff")
+    }
+    if fix, annotate != nil {
+      throw ValidationError("--fix and --annotate do not go together: correct the table, then annotate it")
+    }
+    if diff, format != nil { throw ValidationError("--diff and --format both ask for standard output") }
   }
 
   func run() throws {
@@ -86,12 +103,13 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check(_ language: Language) throws {
-    let toOutput = try ReportShelf.format(named: format)
-    let toFiles = try output.map { ($0, try ReportShelf.format(forFile: $0)) }
+    let toOutput = try ReportShelf.format(named: format ?? "text")
+    let toFiles = try output.filter { !tables.contains($0) }.map { ($0, try ReportShelf.format(forFile: $0)) }
     let day = date ?? .today
     let (plan, folder) = try planOption.read(on: day, jobs: jobs, quiet: quiet, language)
     var assessment = try assess(plan, day, language)
     assessment.listsPasses = all
+    let corrected = fix || diff ? try CorrectedTable(assessment, encoding: encoding) : nil
 
     let spared = SparedFiles(
       files: proposals.filter { $0 != "-" }.map { SubmissionFile.parts(of: $0).file }, folders: [folder])
@@ -108,14 +126,29 @@ struct CheckCommand: ParsableCommand {
       try OutputFile.write(annotate, sparing: spared) { (sink) throws(Complaint) in try table.write(to: &sink)
       }
     }
+    for path in tables {
+      try OutputFile.write(path, sparing: spared) { (sink) throws(Complaint) in
+        try corrected?.write(to: &sink)
+      }
+    }
+    if let corrected, !quiet { Terminal.remark(corrected.summary, language) }
     var sink = DescriptorSink(1, name: "-")
     do {
-      try writer(toOutput.init(options), assessment).write(to: &sink)
+      if let corrected, diff {
+        try sink.write(Array(corrected.difference.utf8))
+      } else {
+        try writer(toOutput.init(options), assessment).write(to: &sink)
+      }
     } catch {
       // A reader such as `head` has seen enough.
       guard error.code == "closed-pipe" else { throw error }
     }
     if failOn.isReached(by: assessment) { throw ExitCode(1) }
+  }
+
+  /// The files to which the corrected table goes.
+  private var tables: [String] {
+    output.filter { path in fix && [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) } }
   }
 
   private func assess(_ plan: Plan, _ day: Day, _ language: Language) throws -> Assessment {

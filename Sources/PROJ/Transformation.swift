@@ -54,6 +54,18 @@ package final class Transformation {
     return positions
   }
 
+  /// The coordinates in the system of places on WGS 84; NaN for places that have none.
+  package func points(of positions: [Position]) -> [PlanarPoint] {
+    let count = positions.count
+    var points = positions.map { PlanarPoint(x: $0.longitude, y: $0.latitude) }
+    points.withUnsafeMutableBytes { bytes in
+      let numbers = bytes.bindMemory(to: Double.self)
+      guard let first = numbers.baseAddress else { return }
+      transform(first, first + 1, stride: MemoryLayout<PlanarPoint>.stride, count: count, PJ_INV)
+    }
+    return points
+  }
+
   /// Brings columns of coordinates to longitudes (from `x`) and latitudes (from `y`) on WGS 84; NaN for points that
   /// have none.
   package func transform(x: inout [Double], y: inout [Double]) {
@@ -68,11 +80,12 @@ package final class Transformation {
   }
 
   private func transform(
-    _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>, stride: Int, count: Int
+    _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>, stride: Int, count: Int,
+    _ direction: PJ_DIRECTION = PJ_FWD
   ) {
     guard let pipeline else { return }
     proj_errno_reset(pipeline)
-    proj_trans_generic(pipeline, PJ_FWD, x, stride, count, y, stride, count, nil, 0, 0, nil, 0, 0)
+    proj_trans_generic(pipeline, direction, x, stride, count, y, stride, count, nil, 0, 0, nil, 0, 0)
     let step = stride / MemoryLayout<Double>.stride
     for k in Swift.stride(from: 0, to: count * step, by: step) where !(x[k].isFinite && y[k].isFinite) {
       x[k] = .nan

@@ -7,6 +7,7 @@ extension Surveyor {
     var reading: CoordinateReadings.Reading
     var place: Position
     var isInDeclaredCommune: Bool
+    var confidence = Finding.Suggestion.Confidence.medium
   }
 
   /// Complains of places outside the territory, or of none, that another reading of their coordinates puts inside.
@@ -146,7 +147,7 @@ extension Surveyor {
       .map { $0.longitude.isFinite && $0.latitude.isFinite ? $0 : CoordinateReadings.nowhere }
   }
 
-  private func isDeclared(_ row: Int, _ place: Position, _ communes: AreaMeasure?) -> Bool {
+  func isDeclared(_ row: Int, _ place: Position, _ communes: AreaMeasure?) -> Bool {
     guard let communes, !proposals.communes.isEmpty, proposals.communes[row] >= 0 else { return false }
     let declared = proposals.declaredCommunes[Int(proposals.communes[row])].communes
     var isInside = false
@@ -168,10 +169,8 @@ extension Surveyor {
         if fit.isInDeclaredCommune { explained[fit.reading.words.en, default: (0, 0)].declared += 1 }
       }
       let declared = simple.filter(\.isInDeclaredCommune)
-      if simple.count == 1 {
-        chosen[row] = simple[0]
-      } else if declared.count == 1 {
-        chosen[row] = declared[0]
+      if simple.count == 1 || declared.count == 1 {
+        chosen[row] = declared.first ?? simple[0]
       } else {
         open[row] = declared.isEmpty ? simple : declared
       }
@@ -182,6 +181,11 @@ extension Surveyor {
         some.count(where: { rank($0) == rank(best) }) == 1
       else { continue }
       chosen[row] = best
+      chosen[row]?.confidence = .low
+    }
+    for (row, fit) in chosen {
+      let isFrequent = (explained[fit.reading.words.en]?.inside ?? 0) >= 3
+      if fit.isInDeclaredCommune || isFrequent { chosen[row]?.confidence = .high }
     }
     return chosen
   }
@@ -210,7 +214,8 @@ extension Surveyor {
             + (one.isInDeclaredCommune ? "đúng xã, phường đã khai" : "trong phạm vi quy hoạch"),
           en: "coordinates inside the territory; read \(one.reading.words.en) the place is \(x) \(y), "
             + (one.isInDeclaredCommune ? "in the declared commune" : "inside the territory")),
-        Finding.Suggestion(diagnosis: one.reading.diagnosis, position: one.place))
+        Finding.Suggestion(
+          diagnosis: one.reading.diagnosis, position: one.place, confidence: one.confidence))
     }
     guard !fits.isEmpty else { return nil }
     return fault(

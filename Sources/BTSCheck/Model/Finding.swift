@@ -69,10 +69,23 @@ public struct Finding: Sendable {
     public var diagnosis: String
     /// The place by that reading.
     public var position: Position
+    /// How much speaks for it.
+    public var confidence: Confidence
 
-    package init(diagnosis: String, position: Position) {
+    package init(diagnosis: String, position: Position, confidence: Confidence) {
       self.diagnosis = diagnosis
       self.position = position
+      self.confidence = confidence
+    }
+
+    /// How much speaks for a reading.
+    public enum Confidence: String, CaseIterable, Sendable {
+      /// The place lies in the declared commune, or at least three rows of the file were mistaken in the same way.
+      case high
+      /// No other reading puts the place into the territory.
+      case medium
+      /// Other readings do, and this one explains more of the file.
+      case low
     }
   }
 

@@ -7,6 +7,8 @@ package struct RawCoordinates: Sendable {
   package var rows: Range<Int>
   /// The systems that its rows were read in.
   package var systems: [CoordinateSystem]
+  /// By system: the columns from which easting (or longitude) and northing (or latitude) were read.
+  package var columns: [(east: ProposalColumn, north: ProposalColumn)]
   /// By row: which of the systems; -1 where none. Empty where all rows have the first.
   package var systemOf: [Int8]
   /// The coordinates, east or longitude first; empty where they are the positions themselves.
@@ -16,9 +18,12 @@ package struct RawCoordinates: Sendable {
   package func coordinates(_ row: Int, _ proposals: Proposals) -> (point: Position, system: CoordinateSystem)?
   {
     let index = row - rows.lowerBound
-    let system = systemOf.isEmpty ? 0 : Int(systemOf[index])
+    let system = system(of: row)
     guard systems.indices.contains(system) else { return nil }
     let point = points.isEmpty ? proposals.impossible[Int32(row)] ?? proposals.positions[row] : points[index]
     return point.longitude.isNaN ? nil : (point, systems[system])
   }
+
+  /// The index of a row's system; -1 where it has none.
+  package func system(of row: Int) -> Int { systemOf.isEmpty ? 0 : Int(systemOf[row - rows.lowerBound]) }
 }

@@ -92,7 +92,7 @@ struct PlaceResolver {
   /// The coordinates as they were printed, of rows that have these numbers in the round.
   func raw(_ rows: Range<Int>) -> RawCoordinates {
     RawCoordinates(
-      rows: rows, systems: places.systems.map(\.system),
+      rows: rows, systems: places.systems.map(\.system), columns: places.systems.map(\.columns),
       systemOf: places.systemOf.allSatisfy { $0 == 0 } ? [] : places.systemOf, points: points)
   }
 
@@ -131,6 +131,7 @@ struct PlaceResolver {
         positions[row] = positions[row].exchanged
         places.decimals[row] = (places.decimals[row].1, places.decimals[row].0)
       }
+      places.systems[index].columns = (.y, .x)
       note(
         "xy-northing",
         "cột \(header(.x)) được đọc là northing (hướng bắc), cột \(header(.y)) là easting",

@@ -10,11 +10,11 @@ extension [UInt8] {
     write(digits: UInt64(number.magnitude), decimals: 0)
   }
 
-  /// Appends a number with at most so many decimals (0...9), trailing zeros left out: `143.21`.
+  /// Appends a number with at most so many decimals (0...9), trailing zeros left out unless `isPadded`: `143.21`.
   ///
   /// The value is rounded to the nearest, and half way between two away from zero, exactly as the binary number
   /// stands; 9 · 10¹⁵ units of the last decimal and more are written as Swift does. The number must be finite.
-  package mutating func write(_ number: Double, decimals: Int) {
+  package mutating func write(_ number: Double, decimals: Int, isPadded: Bool = false) {
     let scale = DecimalText.scales[decimals]
     let magnitude = number.magnitude
     let scaled = magnitude * scale
@@ -25,7 +25,7 @@ extension [UInt8] {
     if rest > 0.5 || (rest == 0.5 && (-scaled).addingProduct(magnitude, scale) >= 0) { units += 1 }
     if number < 0, units > 0 { append(UInt8(ascii: "-")) }
     var decimals = decimals
-    while decimals > 0, units % 10 == 0 {
+    while !isPadded, decimals > 0, units % 10 == 0 {
       units /= 10
       decimals -= 1
     }

@@ -242,6 +242,7 @@ extension JSONText {
       $0.member("diagnosis", suggestion.diagnosis)
       $0.member("longitude", suggestion.position.longitude, decimals: 9)
       $0.member("latitude", suggestion.position.latitude, decimals: 9)
+      $0.member("confidence", suggestion.confidence.rawValue)
     }
   }
 

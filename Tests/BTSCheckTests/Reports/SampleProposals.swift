@@ -115,7 +115,7 @@ extension Sample {
     $0.input = Finding.Input(
       column: nil, expected: nil,
       suggestion: Finding.Suggestion(
-        diagnosis: "other-meridian", position: at(105.9, 20.5)))
+        diagnosis: "other-meridian", position: at(105.9, 20.5), confidence: .high))
   }
 
   private static let outside = finding(
