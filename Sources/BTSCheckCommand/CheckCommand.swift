@@ -4,89 +4,158 @@ import BTSCheck
 /// `btscheck check`: the main job.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check proposals against the plan (the default).")
+    commandName: "check",
+    abstract: said(
+      vi: "Đối chiếu hồ sơ với quy hoạch (mặc định).", en: "Check proposals against the plan (the default)."))
 
-  @Argument(help: ArgumentHelp("The files of proposals; several are one round; - is standard input."))
+  @Argument(
+    help: ArgumentHelp(
+      said(
+        vi: "Các tệp hồ sơ; nhiều tệp là một đợt; - là đầu vào chuẩn.",
+        en: "The files of proposals; several are one round; - is standard input.")))
   var proposals: [String]
 
   @OptionGroup var planOption: PlanOption
 
-  @Option(help: ArgumentHelp("The CRS of files that declare none.", valueName: "crs"))
+  @Option(
+    help: ArgumentHelp(
+      said(vi: "Hệ tọa độ của tệp không khai báo.", en: "The CRS of files that declare none."),
+      valueName: "crs"))
   var crs: String?
 
   @Option(
     help: ArgumentHelp(
-      "The encoding of text files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")). "
-        + "Default: found out.", valueName: "encoding"))
+      said(
+        vi: "Bảng mã của tệp văn bản: \(TextEncoding.names). Mặc định: tự nhận ra.",
+        en: "The encoding of text files: \(TextEncoding.names). Default: found out."), valueName: "encoding"))
   var encoding: TextEncoding?
 
   @Option(
-    help: ArgumentHelp("The day for which the plan is asked: 2026-11-24. Default: today.", valueName: "day"))
+    help: ArgumentHelp(
+      said(
+        vi: "Ngày xét quy hoạch: 2026-11-24. Mặc định: hôm nay.",
+        en: "The day for which the plan is asked: 2026-11-24. Default: today."), valueName: "day"))
   var date: Day?
 
   @Option(
     help: ArgumentHelp(
-      "What goes to standard output: \(ReportShelf.names.joined(separator: ", ")). Default: text.",
+      said(
+        vi: "Định dạng ra đầu ra chuẩn: \(ReportShelf.names.joined(separator: ", ")). Mặc định: text.",
+        en: "What goes to standard output: \(ReportShelf.names.joined(separator: ", ")). Default: text."),
       valueName: "format"))
   var format: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write a report to a file as well; its ending chooses the format.", valueName: "file"))
+    help: ArgumentHelp(
+      said(
+        vi: "Ghi thêm báo cáo vào tệp; đuôi tệp chọn định dạng.",
+        en: "Write a report to a file as well; its ending chooses the format."), valueName: "file"))
   var output: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Write the operator's own table (CSV) with columns for verdict and findings.", valueName: "file"))
+      said(
+        vi: "Ghi lại bảng của doanh nghiệp (CSV), thêm cột kết luận và kết quả.",
+        en: "Write the operator's own table (CSV) with columns for verdict and findings."), valueName: "file")
+  )
   var annotate: String?
 
   @Flag(
     help: ArgumentHelp(
-      "Apply what findings suggest for coordinates: -o FILE.csv is then the corrected table of the operator.")
+      said(
+        vi: "Sửa tọa độ theo đề xuất trong kết quả: khi đó -o FILE.csv là bảng đã sửa của doanh nghiệp.",
+        en:
+          "Apply what findings suggest for coordinates: -o FILE.csv is then the corrected table of the operator."
+      ))
   )
   var fix = false
 
-  @Flag(help: "Show what --fix changes, as a unified diff on standard output instead of a report.")
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        vi: "Xem --fix sửa những gì, dạng unified diff, thay cho báo cáo.",
+        en: "Show what --fix changes, as a unified diff on standard output instead of a report.")))
   var diff = false
 
-  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      said(
+        vi: "Ngôn ngữ: vi hoặc en. Mặc định: theo hệ thống.",
+        en: "The language: vi or en. Default: the locale's."), valueName: "vi|en"))
   var lang: Language?
 
-  @Flag(help: "List what passes too.")
+  @Flag(help: ArgumentHelp(said(vi: "Liệt kê cả những mục đạt.", en: "List what passes too.")))
   var all = false
 
-  @Option(help: ArgumentHelp("From which verdict on the exit code is 1.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      said(vi: "Từ kết luận nào thì mã thoát là 1.", en: "From which verdict on the exit code is 1."),
+      valueName: "level"))
   var failOn = FailLevel.undecided
 
   @Option(
-    help: ArgumentHelp("How many threads share the work. Default: the number of cores.", valueName: "n"))
+    help: ArgumentHelp(
+      said(
+        vi: "Số luồng cùng làm việc. Mặc định: số lõi.",
+        en: "How many threads share the work. Default: the number of cores."), valueName: "n"))
   var jobs: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Judge only part i of n of the round, the others being looked at; all parts together give what one run gives.",
+      said(
+        vi:
+          "Chỉ xét phần i trong n phần của đợt, các phần khác chỉ để đối chiếu; gộp mọi phần cho kết quả như một lần chạy.",
+        en:
+          "Judge only part i of n of the round, the others being looked at; all parts together give what one run gives."
+      ),
       valueName: "i/n"))
   var tile: Tile?
 
-  @Flag(help: "Say nothing on standard error unless the check cannot be made.")
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        vi: "Không nói gì ở đầu ra lỗi, trừ khi không kiểm tra được.",
+        en: "Say nothing on standard error unless the check cannot be made.")))
   var quiet = false
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp(
+      said(vi: "Màu: auto, always hoặc never.", en: "Colours: auto, always or never."), valueName: "when"))
   var color = ColourMode.auto
 
   func validate() throws {
-    if proposals.isEmpty { throw ValidationError("Missing expected argument '<proposals> ...'") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if proposals.isEmpty {
+      throw ValidationError(
+        said(vi: "thiếu tham số '<proposals> ...'", en: "Missing expected argument '<proposals> ...'"))
+    }
+    if let jobs, jobs < 1 {
+      throw ValidationError(
+        said(vi: "--jobs phải từ 1 trở lên, không phải \(jobs)", en: "--jobs must be at least 1, not \(jobs)")
+      )
+    }
     if proposals.filter({ $0 == "-" }).count > 1 {
-      throw ValidationError("standard input (-) can be read only once")
+      throw ValidationError(
+        said(vi: "đầu vào chuẩn (-) chỉ đọc được một lần", en: "standard input (-) can be read only once"))
     }
     if fix, !diff, tables.isEmpty {
-      throw ValidationError("--fix needs -o FILE.csv for the corrected table, or --diff")
+      throw ValidationError(
+        said(
+          vi: "--fix cần -o FILE.csv để ghi bảng đã sửa, hoặc --diff",
+          en: "--fix needs -o FILE.csv for the corrected table, or --diff"))
     }
     if fix, annotate != nil {
-      throw ValidationError("--fix and --annotate do not go together: correct the table, then annotate it")
+      throw ValidationError(
+        said(
+          vi: "--fix và --annotate không đi cùng nhau: hãy sửa bảng trước rồi ghi chú sau",
+          en: "--fix and --annotate do not go together: correct the table, then annotate it"))
     }
-    if diff, format != nil { throw ValidationError("--diff and --format both ask for standard output") }
+    if diff, format != nil {
+      throw ValidationError(
+        said(
+          vi: "--diff và --format cùng đòi đầu ra chuẩn",
+          en: "--diff and --format both ask for standard output"))
+    }
   }
 
   func run() throws {

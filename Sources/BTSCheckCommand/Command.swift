@@ -6,11 +6,18 @@ public import BTSCheck
 struct Command: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "btscheck",
-    abstract: "Tells whether mobile base stations may stand where operators want them.",
-    discussion: """
-      btscheck proposals.csv checks a round of proposals against the approved plan and prints the report.
-      Exit codes: 0 all may stand (perhaps on conditions), 1 some may not, 2 the check could not be made.
-      """,
+    abstract: said(
+      vi: "Cho biết trạm BTS có được đặt ở nơi doanh nghiệp muốn hay không.",
+      en: "Tells whether mobile base stations may stand where operators want them."),
+    discussion: said(
+      vi: """
+        btscheck ho-so.csv đối chiếu một đợt hồ sơ với quy hoạch đã duyệt và in báo cáo.
+        Mã thoát: 0 mọi trạm đều được (có thể kèm điều kiện), 1 có trạm không được, 2 không kiểm tra được.
+        """,
+      en: """
+        btscheck proposals.csv checks a round of proposals against the approved plan and prints the report.
+        Exit codes: 0 all may stand (perhaps on conditions), 1 some may not, 2 the check could not be made.
+        """),
     version: ToolVersions.current,
     subcommands: [
       CheckCommand.self, PlanCommand.self, ExplainCommand.self, RulesCommand.self, TemplateCommand.self,
@@ -30,9 +37,10 @@ struct Command: ParsableCommand {
       Terminal.complain(error, Terminal.language(nil))
       exit(withError: ExitCode(2))
     } catch {
-      guard exitCode(for: error) != .success else { exit(withError: error) }
-      Terminal.write(fullMessage(for: error) + "\n", to: .error)
-      exit(withError: ExitCode(2))
+      let isAnswer = exitCode(for: error) == .success
+      let text = UsageWords.text(fullMessage(for: error), in: Terminal.language(nil))
+      Terminal.write(text + "\n", to: isAnswer ? .output : .error)
+      exit(withError: ExitCode(isAnswer ? 0 : 2))
     }
   }
 }

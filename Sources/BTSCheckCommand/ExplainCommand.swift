@@ -4,14 +4,25 @@ import BTSCheck
 /// `btscheck explain`: a page for a person.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a check, a finding or a rule of the plan.")
+    commandName: "explain",
+    abstract: said(
+      vi: "Giải thích một phép kiểm tra, một kết quả hoặc một quy định của quy hoạch.",
+      en: "Explain a check, a finding or a rule of the plan."))
 
-  @Argument(help: ArgumentHelp("The name: spacing, input-share-host, or a rule's id."))
+  @Argument(
+    help: ArgumentHelp(
+      said(
+        vi: "Tên: spacing, input-share-host, hoặc mã quy định.",
+        en: "The name: spacing, input-share-host, or a rule's id.")))
   var name: String
 
   @OptionGroup var planOption: PlanOption
 
-  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      said(
+        vi: "Ngôn ngữ: vi hoặc en. Mặc định: theo hệ thống.",
+        en: "The language: vi or en. Default: the locale's."), valueName: "vi|en"))
   var lang: Language?
 
   func run() throws {

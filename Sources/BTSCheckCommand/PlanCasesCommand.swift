@@ -5,35 +5,62 @@ import BTSCheck
 struct PlanCasesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cases",
-    abstract: "Make proposals just below, at and just above the plan's limits, or verify them.",
-    discussion: """
-      With --verify the plan judges the cases, those of a file or those that are made anew; exit code 1 when it answers \
-      otherwise than expected.
-      """)
+    abstract: said(
+      vi: "Tạo hồ sơ ngay dưới, đúng và ngay trên các mức của quy hoạch, hoặc kiểm chứng.",
+      en: "Make proposals just below, at and just above the plan's limits, or verify them."),
+    discussion: said(
+      vi:
+        "Với --verify, quy hoạch trả lời các trường hợp trong tệp hoặc vừa tạo; mã thoát 1 khi trả lời khác mong đợi.",
+      en:
+        "With --verify the plan judges the cases, those of a file or those that are made anew; exit code 1 when it answers otherwise than expected."
+    ))
 
-  @Argument(help: ArgumentHelp("The plan's folder."))
+  @Argument(help: ArgumentHelp(said(vi: "Thư mục quy hoạch.", en: "The plan's folder.")))
   var folder: String
 
-  @Argument(help: ArgumentHelp("With --verify: a table of cases that was made before."))
+  @Argument(
+    help: ArgumentHelp(
+      said(
+        vi: "Với --verify: bảng trường hợp đã tạo trước.",
+        en: "With --verify: a table of cases that was made before.")))
   var cases: String?
 
-  @Flag(help: "Judge the cases by the plan.")
+  @Flag(
+    help: ArgumentHelp(said(vi: "Để quy hoạch trả lời các trường hợp.", en: "Judge the cases by the plan.")))
   var verify = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write the cases to a file, as CSV.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      said(vi: "Ghi các trường hợp vào tệp CSV.", en: "Write the cases to a file, as CSV."), valueName: "file"
+    ))
   var output: String?
 
   @Option(
-    help: ArgumentHelp("The day for which the plan is asked: 2026-11-24. Default: today.", valueName: "day"))
+    help: ArgumentHelp(
+      said(
+        vi: "Ngày xét quy hoạch: 2026-11-24. Mặc định: hôm nay.",
+        en: "The day for which the plan is asked: 2026-11-24. Default: today."), valueName: "day"))
   var date: Day?
 
-  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      said(
+        vi: "Ngôn ngữ: vi hoặc en. Mặc định: theo hệ thống.",
+        en: "The language: vi or en. Default: the locale's."), valueName: "vi|en"))
   var lang: Language?
 
   func validate() throws {
-    if cases != nil, !verify { throw ValidationError("a table of cases is only read with --verify") }
+    if cases != nil, !verify {
+      throw ValidationError(
+        said(vi: "chỉ đọc bảng trường hợp khi có --verify", en: "a table of cases is only read with --verify")
+      )
+    }
     if let output, !output.lowercased().hasSuffix(".csv") {
-      throw ValidationError("the cases are written as CSV: \(output) should end in .csv")
+      throw ValidationError(
+        said(
+          vi: "các trường hợp được ghi ở dạng CSV: \(output) phải có đuôi .csv",
+          en: "the cases are written as CSV: \(output) should end in .csv"))
     }
   }
 

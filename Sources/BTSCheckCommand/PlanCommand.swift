@@ -4,51 +4,81 @@ import BTSCheck
 /// `btscheck plan`: what concerns the plan itself.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Look at the plan itself.",
+    commandName: "plan", abstract: said(vi: "Xem xét chính quy hoạch.", en: "Look at the plan itself."),
     subcommands: [PlanCheckCommand.self, PlanCasesCommand.self])
 }
 
 /// `btscheck plan check`: is the plan sound?
 struct PlanCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check whether the plan itself is sound.")
+    commandName: "check",
+    abstract: said(
+      vi: "Kiểm tra quy hoạch có nhất quán không.", en: "Check whether the plan itself is sound."))
 
-  @Argument(help: ArgumentHelp("The plan's folder."))
+  @Argument(help: ArgumentHelp(said(vi: "Thư mục quy hoạch.", en: "The plan's folder.")))
   var folder: String
 
   @Option(
-    help: ArgumentHelp("The day for which the plan is asked: 2026-11-24. Default: today.", valueName: "day"))
+    help: ArgumentHelp(
+      said(
+        vi: "Ngày xét quy hoạch: 2026-11-24. Mặc định: hôm nay.",
+        en: "The day for which the plan is asked: 2026-11-24. Default: today."), valueName: "day"))
   var date: Day?
 
   @Option(
     help: ArgumentHelp(
-      "What goes to standard output: \(PlanReport.allCases.map(\.rawValue).joined(separator: ", ")).",
+      said(
+        vi: "Định dạng ra đầu ra chuẩn: \(PlanReport.names).",
+        en: "What goes to standard output: \(PlanReport.names)."),
       valueName: "format"))
   var format = "text"
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write a report to a file as well; its ending chooses the format.", valueName: "file"))
+    help: ArgumentHelp(
+      said(
+        vi: "Ghi thêm báo cáo vào tệp; đuôi tệp chọn định dạng.",
+        en: "Write a report to a file as well; its ending chooses the format."), valueName: "file"))
   var output: [String] = []
 
-  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      said(
+        vi: "Ngôn ngữ: vi hoặc en. Mặc định: theo hệ thống.",
+        en: "The language: vi or en. Default: the locale's."), valueName: "vi|en"))
   var lang: Language?
 
-  @Option(help: ArgumentHelp("From which outcome on the exit code is 1.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      said(vi: "Từ mức nào thì mã thoát là 1.", en: "From which outcome on the exit code is 1."),
+      valueName: "level"))
   var failOn = PlanFailLevel.fail
 
   @Option(
-    help: ArgumentHelp("How many threads share the work. Default: the number of cores.", valueName: "n"))
+    help: ArgumentHelp(
+      said(
+        vi: "Số luồng cùng làm việc. Mặc định: số lõi.",
+        en: "How many threads share the work. Default: the number of cores."), valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Say nothing on standard error unless the plan cannot be read.")
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        vi: "Không nói gì ở đầu ra lỗi, trừ khi không đọc được quy hoạch.",
+        en: "Say nothing on standard error unless the plan cannot be read.")))
   var quiet = false
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp(
+      said(vi: "Màu: auto, always hoặc never.", en: "Colours: auto, always or never."), valueName: "when"))
   var color = ColourMode.auto
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
+    if let jobs, jobs < 1 {
+      throw ValidationError(
+        said(vi: "--jobs phải từ 1 trở lên, không phải \(jobs)", en: "--jobs must be at least 1, not \(jobs)")
+      )
+    }
   }
 
   func run() throws {

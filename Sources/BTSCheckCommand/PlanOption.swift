@@ -5,9 +5,13 @@ import BTSCheck
 struct PlanOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The plan's folder.",
+      said(vi: "Thư mục quy hoạch.", en: "The plan's folder."),
       discussion:
-        "Else BTSCHECK_PLAN, else the nearest plan.yaml here or above, else the built-in plan of Hà Nam.",
+        said(
+          vi:
+            "Nếu không: BTSCHECK_PLAN, rồi plan.yaml gần nhất ở đây hoặc phía trên, rồi quy hoạch Hà Nam đi kèm.",
+          en:
+            "Else BTSCHECK_PLAN, else the nearest plan.yaml here or above, else the built-in plan of Hà Nam."),
       valueName: "dir"))
   var plan: String?
 

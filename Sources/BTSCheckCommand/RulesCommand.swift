@@ -4,11 +4,18 @@ import BTSCheck
 /// `btscheck rules`: the checks, or the plan's rules, in a table.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the checks, or with --plan the plan's rules.")
+    commandName: "rules",
+    abstract: said(
+      vi: "Liệt kê các phép kiểm tra, hoặc với --plan là các quy định của quy hoạch.",
+      en: "List the checks, or with --plan the plan's rules."))
 
   @OptionGroup var planOption: PlanOption
 
-  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      said(
+        vi: "Ngôn ngữ: vi hoặc en. Mặc định: theo hệ thống.",
+        en: "The language: vi or en. Default: the locale's."), valueName: "vi|en"))
   var lang: Language?
 
   func run() throws {

@@ -4,17 +4,32 @@ import BTSCheck
 /// `btscheck template`: an empty submission for a plan.
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Write an empty submission for the plan: .xlsx or .csv.")
+    commandName: "template",
+    abstract: said(
+      vi: "Ghi mẫu hồ sơ trống cho quy hoạch: .xlsx hoặc .csv.",
+      en: "Write an empty submission for the plan: .xlsx or .csv."))
 
-  @Argument(help: ArgumentHelp("The file to write; its ending chooses between a workbook and CSV."))
+  @Argument(
+    help: ArgumentHelp(
+      said(
+        vi: "Tệp để ghi; đuôi tệp chọn bảng tính hoặc CSV.",
+        en: "The file to write; its ending chooses between a workbook and CSV.")))
   var file: String
 
   @OptionGroup var planOption: PlanOption
 
-  @Option(help: ArgumentHelp("The language: vi or en. Default: the locale's.", valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(
+      said(
+        vi: "Ngôn ngữ: vi hoặc en. Mặc định: theo hệ thống.",
+        en: "The language: vi or en. Default: the locale's."), valueName: "vi|en"))
   var lang: Language?
 
-  @Flag(help: "Say nothing on standard error unless the template cannot be written.")
+  @Flag(
+    help: ArgumentHelp(
+      said(
+        vi: "Không nói gì ở đầu ra lỗi, trừ khi không ghi được mẫu.",
+        en: "Say nothing on standard error unless the template cannot be written.")))
   var quiet = false
 
   func run() throws {

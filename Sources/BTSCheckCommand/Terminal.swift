@@ -18,7 +18,7 @@ enum Terminal {
 
   /// The language of a run: what was asked for, else the locale's, else English.
   static func language(_ asked: Language?) -> Language {
-    if let asked { return asked }
+    if let asked = asked ?? UsageWords.language(of: CommandLine.arguments) { return asked }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty } ?? ""
     return locale.lowercased().hasPrefix("vi") ? .vi : .en
   }
@@ -68,6 +68,9 @@ enum Terminal {
     write("btscheck: " + Escaping.visible(text[language]) + "\n", to: .error)
   }
 }
+
+/// A text of help or of a usage error, in the language of the run.
+func said(vi: String, en: String) -> String { Terminal.language(nil) == .vi ? vi : en }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   #if canImport(Glibc)

@@ -21,7 +21,7 @@ extension Surveyor {
     var faults: [InputFault] = []
     var notes: [Note] = []
     for (input, raw) in proposals.raw.enumerated() {
-      if let note = betterReading(raw, input, communes) { notes.append(note) }
+      if let note = betterReading(raw, input, communes) ?? readingAtMasts(raw, input) { notes.append(note) }
       let rows = outside(raw, territory).filter { !known.contains(Int32($0)) }
       guard !rows.isEmpty else { continue }
       var fits: [Int: [Fit]] = [:]
@@ -68,59 +68,6 @@ extension Surveyor {
     return (faults, notes)
   }
 
-  /// The most rows of a file that are held against their communes.
-  private static let sample = 2000
-
-  /// A note on a file whose rows lie in the communes that they declare by another reading, and some not by its own.
-  ///
-  /// Shape: UTM read as TM-3 is off by 700 m, degrees of VN-2000 read as WGS 84 by 200 m. One row cannot show that.
-  private func betterReading(_ raw: RawCoordinates, _ input: Int, _ communes: AreaMeasure?) -> Note? {
-    guard let communes, !proposals.communes.isEmpty, raw.systems.count == 1, let system = raw.systems.first
-    else {
-      return nil
-    }
-    let declared = raw.rows.lazy.filter { row in
-      proposals.communes[row] >= 0
-        && !proposals.declaredCommunes[Int(proposals.communes[row])].communes.isEmpty
-        && raw.coordinates(row, proposals) != nil
-    }
-    let rows = Array(declared.prefix(Surveyor.sample))
-    let own = rows.count { isDeclared($0, proposals.positions[$0], communes) }
-    // A file whose rows nearly all lie where they say is right.
-    guard rows.count >= 10, own * 50 < rows.count * 49 else { return nil }
-    let readings: [CoordinateReadings.Reading]
-    if system.kind == .geographic {
-      // The datum moves a place by 200 m: rows that lie elsewhere have another fault.
-      let astray = rows.filter { !isDeclared($0, proposals.positions[$0], communes) }
-      let near = astray.count { row in
-        guard !proposals.positions[row].longitude.isNaN else { return false }
-        let declared = proposals.declaredCommunes[Int(proposals.communes[row])].communes
-        let nearest = communes.nearest(of: declared, to: proposals.positions[row], uncertainty: 0)
-        return nearest.map { $0.metres < 1000 } ?? false
-      }
-      guard near * 2 > astray.count else { return nil }
-      readings = CoordinateReadings.shiftedDegrees(of: system, area: plan.area)
-    } else {
-      readings = CoordinateReadings.readings(of: system, area: plan.area, hasMetres: true)
-        .filter { $0.mistakes == 1 }
-    }
-    let counts = readings.map { reading in
-      (reading, zip(rows, places(rows, raw, reading)).count { isDeclared($0, $1, communes) })
-    }
-    guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 * 20 >= rows.count * 19, best.1 >= own + 2,
-      counts.count(where: { $0.1 == best.1 }) == 1
-    else { return nil }
-    let words = best.0.words
-    return Note(
-      id: "coordinates-of-file", input: input,
-      message: LocalizedText(
-        vi: "\(best.1) trong \(rows.count) dòng nằm đúng xã, phường đã khai khi đọc là \(words.vi), "
-          + "nhưng chỉ \(own) dòng theo hệ tọa độ đã khai báo; hãy kiểm tra hệ tọa độ của tệp",
-        en:
-          "\(best.1) of \(rows.count) rows lie in the communes that they declare when read \(words.en), but only "
-          + "\(own) by the declared CRS; look at the CRS of the file"))
-  }
-
   /// The rows of a file that lie outside the territory, or nowhere.
   private func outside(_ raw: RawCoordinates, _ territory: AreaMeasure) -> [Int] {
     let ranges = Parallel.ranges(raw.rows.count, jobs: jobs, least: 4096)
@@ -133,7 +80,7 @@ extension Surveyor {
   }
 
   /// Where a reading puts some rows; NaN where it does not apply.
-  private func places(_ rows: [Int], _ raw: RawCoordinates, _ reading: CoordinateReadings.Reading)
+  func places(_ rows: [Int], _ raw: RawCoordinates, _ reading: CoordinateReadings.Reading)
     -> [Position]
   {
     let points = rows.map { row -> Position in

@@ -47,6 +47,8 @@ package struct Proposals: Sendable {
   package var bands: [Int32: [Emission]] = [:]
   /// Index of the mast that is to be shared, where `share_host` is valid; by row, most have none.
   package var hosts: [Int32: Int32] = [:]
+  /// Index of the mast that is named in `share_host`, valid or not; by row.
+  package var namedHosts: [Int32: Int32] = [:]
   /// Index of the mast that is replaced; by row, most have none.
   package var replaced: [Int32: Int32] = [:]
   /// Coordinates as read that are no degrees, by row; their `positions` are NaN.

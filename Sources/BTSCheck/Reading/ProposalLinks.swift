@@ -64,6 +64,7 @@ extension Proposals {
       let place = positions[Int(row)]
       let reason: LocalizedText
       if let mast = masts[text]?.first(where: { plan.masts.counts($0, on: day) }) ?? masts[text]?.first {
+        namedHosts[row] = Int32(mast)
         let distance =
           place.longitude.isNaN ? nil : Geodesic.distance(place, plan.masts.positions[mast]).toMillimetre
         if !plan.masts.counts(mast, on: day) {

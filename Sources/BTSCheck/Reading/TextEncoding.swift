@@ -6,6 +6,9 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   case windows1258 = "windows-1258"
   case windows1252 = "windows-1252"
 
+  /// The names of all.
+  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
   /// The encoding of a name, in any letter case and with the usual aliases; nil where it is not known.
   public init?(named name: String) {
     switch name.lowercased().filter({ $0 != "_" && $0 != " " }) {

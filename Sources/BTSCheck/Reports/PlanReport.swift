@@ -4,17 +4,19 @@ import Geometry
 package enum PlanReport: String, CaseIterable, Sendable {
   case text, json, csv, markdown, github, gitlab, sarif, junit, html, geojson
 
+  /// The names that `--format` knows.
+  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
   /// The format of that name, as `--format` gives it.
   ///
   /// - Throws: `Complaint` that names the known ones.
   package static func format(named name: String) throws(Complaint) -> PlanReport {
     if let format = PlanReport(rawValue: name) { return format }
-    let list = allCases.map(\.rawValue).joined(separator: ", ")
     throw Complaint(
       file: "--format", code: "unknown-format",
       message: LocalizedText(
-        vi: "không có định dạng “\(Escaping.visible(name))”; biết các định dạng: \(list)",
-        en: "there is no format “\(Escaping.visible(name))”; known are \(list)"))
+        vi: "không có định dạng “\(Escaping.visible(name))”; biết các định dạng: \(names)",
+        en: "there is no format “\(Escaping.visible(name))”; known are \(names)"))
   }
 
   /// The format that the ending of a file's name chooses, any letter case.
