@@ -173,7 +173,9 @@ struct CheckCommand: ParsableCommand {
 
   private func check(_ language: Language) throws {
     let toOutput = try ReportShelf.format(named: format ?? "text")
-    let toFiles = try output.filter { !tables.contains($0) }.map { ($0, try ReportShelf.format(forFile: $0)) }
+    let geoPackages = output.filter(GeoPackageReport.isMeant)
+    let toFiles = try output.filter { !tables.contains($0) && !geoPackages.contains($0) }
+      .map { ($0, try ReportShelf.format(forFile: $0)) }
     let day = date ?? .today
     let (plan, folder) = try planOption.read(on: day, jobs: jobs, quiet: quiet, language)
     var assessment = try assess(plan, day, language)
@@ -190,6 +192,8 @@ struct CheckCommand: ParsableCommand {
         try writer(format.init(fileOptions), assessment).write(to: &sink)
       }
     }
+    let geoPackage = GeoPackageReport(assessment, tool: .linked, jobs: jobs ?? Parallel.cores)
+    for path in geoPackages { try geoPackage.write(to: path, sparing: spared) }
     if let annotate {
       let table = try AnnotatedTable(assessment, encoding: encoding, language)
       try OutputFile.write(annotate, sparing: spared) { (sink) throws(Complaint) in try table.write(to: &sink)

@@ -85,12 +85,15 @@ struct PlanCheckCommand: ParsableCommand {
     let language = Terminal.language(lang)
     do {
       let toOutput = try PlanReport.format(named: format)
-      let toFiles = try output.map { ($0, try PlanReport.format(forFile: $0)) }
+      let geoPackages = output.filter(GeoPackageReport.isMeant)
+      let toFiles = try output.filter { !geoPackages.contains($0) }
+        .map { ($0, try PlanReport.format(forFile: $0)) }
       if !quiet { Terminal.progress(LocalizedText(vi: "đang kiểm tra…", en: "checking…"), language) }
       defer { if !quiet { Terminal.progress(nil, language) } }
       let inspection = try PlanInspector(folder: folder, date: date, jobs: jobs).inspect()
       if !quiet { Terminal.progress(nil, language) }
       let spared = SparedFiles(files: [], folders: [folder])
+      for path in geoPackages { try inspection.writeGeoPackage(path, sparing: spared) }
       for (path, format) in toFiles {
         let bytes = format.bytes(inspection, ReportOptions(language: language, tool: .linked))
         try OutputFile.write(path, sparing: spared) { (sink) throws(Complaint) in try sink.write(bytes) }

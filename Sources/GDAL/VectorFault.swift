@@ -10,6 +10,8 @@ package enum VectorFault: Error, Hashable, Sendable, CustomStringConvertible {
   case notOpened(String)
   /// The file broke off while it was read; GDAL's message.
   case notRead(String)
+  /// The file cannot be written; GDAL's message.
+  case notWritten(String)
   /// There is no layer of that name; the names of those that there are.
   case noLayer([String])
   /// No layer is named, and there are several; their names.
@@ -24,7 +26,7 @@ package enum VectorFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingLibrary: "GDAL (libgdal) is not installed"
     case .unfitLibrary(let name): "the GDAL that is installed lacks \(name)"
     case .forbiddenName(let name): "\(name) is no path of a file on the disk"
-    case .notOpened(let message), .notRead(let message): message
+    case .notOpened(let message), .notRead(let message), .notWritten(let message): message
     case .noLayer(let names): "no such layer; there are: \(names.joined(separator: ", "))"
     case .severalLayers(let names): "several layers: \(names.joined(separator: ", "))"
     case .tooManyColumns(let limit): "more than the limit of \(limit) columns"

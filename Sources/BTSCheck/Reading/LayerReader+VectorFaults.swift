@@ -20,7 +20,7 @@ extension LayerReader {
           "the GDAL that is installed lacks \(name); GDAL 3.2 or later is needed"
         )
       case .forbiddenName: ("path", "không phải tệp trên đĩa", "it is no file on the disk")
-      case .notOpened(let message), .notRead(let message):
+      case .notOpened(let message), .notRead(let message), .notWritten(let message):
         (
           "unreadable-file", "không đọc được dưới dạng .\(path.ending): \(named(message))",
           "it cannot be read as .\(path.ending): \(named(message))"

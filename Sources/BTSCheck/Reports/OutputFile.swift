@@ -19,14 +19,52 @@ package enum OutputFile {
     let target = FilePlace(path)
     try spared.check(target, named: path)
     switch target.kind {
-    case .folder:
-      throw Complaint(
-        file: path, code: "cannot-write",
-        message: LocalizedText(
-          vi: "đây là thư mục, cần tên tệp", en: "this is a folder, a file's name is expected"))
+    case .folder: throw .isFolder(path)
     case .other: try writeThrough(target.path, named: path, body)
     case .file, .absent: try replace(target, named: path, body)
     }
+  }
+
+  /// Makes a file by a library that writes to a path, whole or not at all: `body` gets the path of a file that is not
+  /// there yet, and what it made replaces the file at `path`.
+  ///
+  /// - Throws: `Complaint` when the file is one of `spared` or in its folders, is no plain file, or cannot be written.
+  package static func make(
+    _ path: String, sparing spared: SparedFiles, _ body: (String) throws(Complaint) -> Void
+  ) throws(Complaint) {
+    let target = FilePlace(path)
+    try spared.check(target, named: path)
+    switch target.kind {
+    case .folder: throw .isFolder(path)
+    case .other:
+      throw Complaint(
+        file: path, code: "cannot-write",
+        message: LocalizedText(
+          vi: "định dạng này cần một tệp thường, không ghi được vào ống hay thiết bị",
+          en: "this format needs a plain file; it cannot go to a pipe or a device"))
+    case .file, .absent: break
+    }
+    let temporary = temporaryPath(target)
+    guard access(target.folder, W_OK) == 0 else { throw .cannotWrite(path, errno) }
+    unlink(temporary)
+    do throws(Complaint) {
+      try body(temporary)
+      let descriptor = open(temporary, O_RDWR | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .cannotWrite(path, errno) }
+      defer { close(descriptor) }
+      if let mode = target.mode { fchmod(descriptor, mode) }
+      guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(path, errno) }
+      guard rename(temporary, target.path) == 0 else { throw .cannotWrite(path, errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// In the same folder, so that the last step is a rename, which happens or does not; with the ending of the target.
+  private static func temporaryPath(_ target: FilePlace) -> String {
+    let ending = target.name.split(separator: ".").dropFirst().last.map { ".\($0)" } ?? ""
+    return "\(target.folder)/.\(target.name.prefix(100)).\(getpid()).part\(ending)"
   }
 
   private static func writeThrough(
@@ -42,8 +80,7 @@ package enum OutputFile {
   private static func replace(
     _ target: FilePlace, named name: String, _ body: (inout DescriptorSink) throws(Complaint) -> Void
   ) throws(Complaint) {
-    // In the same folder, so that the last step is a rename, which happens or does not.
-    let temporary = "\(target.folder)/.\(target.name.prefix(100)).\(getpid()).part"
+    let temporary = temporaryPath(target)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotWrite(name, errno) }
     do throws(Complaint) {
@@ -101,6 +138,13 @@ package struct DescriptorSink: ByteSink {
 }
 
 extension Complaint {
+  fileprivate static func isFolder(_ path: String) -> Complaint {
+    Complaint(
+      file: path, code: "cannot-write",
+      message: LocalizedText(
+        vi: "đây là thư mục, cần tên tệp", en: "this is a folder, a file's name is expected"))
+  }
+
   /// Says why a report could not be written: `closed-pipe` when its reader left, `disk-full`, else `cannot-write`.
   static func cannotWrite(_ name: String, _ problem: Int32) -> Complaint {
     switch problem {

@@ -2,16 +2,21 @@ import Geometry
 
 /// A format of reports about a plan itself: an inspection in, bytes out.
 package enum PlanReport: String, CaseIterable, Sendable {
-  case text, json, csv, markdown, github, gitlab, sarif, junit, html, geojson
+  case text, json, csv, markdown, github, gitlab, sarif, junit, html, geojson, kml
+
+  /// Whether it goes into files only, so that `--format` does not know it.
+  private var isForFilesOnly: Bool { self == .kml }
 
   /// The names that `--format` knows.
-  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+  package static var names: String {
+    allCases.filter { !$0.isForFilesOnly }.map(\.rawValue).joined(separator: ", ")
+  }
 
   /// The format of that name, as `--format` gives it.
   ///
   /// - Throws: `Complaint` that names the known ones.
   package static func format(named name: String) throws(Complaint) -> PlanReport {
-    if let format = PlanReport(rawValue: name) { return format }
+    if let format = PlanReport(rawValue: name), !format.isForFilesOnly { return format }
     throw Complaint(
       file: "--format", code: "unknown-format",
       message: LocalizedText(
@@ -25,7 +30,7 @@ package enum PlanReport: String, CaseIterable, Sendable {
   package static func format(forFile path: String) throws(Complaint) -> PlanReport {
     let ending = path.fileName.split(separator: ".").dropFirst().last?.lowercased() ?? ""
     if let format = allCases.first(where: { $0.ending == ending }) { return format }
-    let list = allCases.compactMap(\.ending).map { "." + $0 }.joined(separator: ", ")
+    let list = (allCases.compactMap(\.ending) + ["gpkg"]).map { "." + $0 }.joined(separator: ", ")
     throw Complaint(
       file: path, code: "unknown-format",
       message: LocalizedText(
@@ -36,7 +41,7 @@ package enum PlanReport: String, CaseIterable, Sendable {
   private var ending: String? {
     switch self {
     case .text: "txt"
-    case .json, .csv, .sarif, .html, .geojson: rawValue
+    case .json, .csv, .sarif, .html, .geojson, .kml: rawValue
     case .markdown: "md"
     case .junit: "xml"
     case .github, .gitlab: nil
@@ -56,6 +61,7 @@ package enum PlanReport: String, CaseIterable, Sendable {
     case .junit: annotations(JUnitFormat.self, inspection, options)
     case .html: html(inspection, options)
     case .geojson: geoJSON(inspection)
+    case .kml: kml(inspection, options)
     }
   }
 

@@ -40,7 +40,7 @@ package enum ReportShelf {
       } else {
         ("tên tệp không có đuôi để chọn định dạng", "the file's name has no ending that chooses a format")
       }
-    throw unknown(path, vi: vi, en: en, known: formats.flatMap { $0.endings.map { "." + $0 } })
+    throw unknown(path, vi: vi, en: en, known: formats.flatMap { $0.endings.map { "." + $0 } } + [".gpkg"])
   }
 
   private static func unknown(_ file: String, vi: String, en: String, known: [String]) -> Complaint {

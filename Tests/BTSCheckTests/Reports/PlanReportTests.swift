@@ -45,6 +45,7 @@ import Testing
     Golden.expect(try text(.sarif, language), equals: "plan.\(language.rawValue).sarif")
     Golden.expect(try text(.junit, language), equals: "plan.\(language.rawValue).xml")
     Golden.expect(try text(.geojson, language), equals: "plan.geojson")
+    Golden.expect(try text(.kml, language), equals: "plan.\(language.rawValue).kml")
   }
 
   /// The page brings all it needs, and nothing from data is markup.
@@ -81,6 +82,8 @@ import Testing
 
   @Test func namesFormatsThatItDoesNotKnow() {
     #expect(throws: Complaint.self) { try PlanReport.format(named: "gpkg") }
+    #expect(throws: Complaint.self) { try PlanReport.format(named: "kml") }
+    #expect((try? PlanReport.format(forFile: "x.KML")) == .kml)
     #expect(throws: Complaint.self) { try PlanReport.format(forFile: "plan") }
     #expect((try? PlanReport.format(forFile: "a/Plan.JSON")) == .json)
   }
