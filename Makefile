@@ -40,8 +40,8 @@ bench: build
 bench-peers: build
 	python3 ../shared/bench/run.py nation --btscheck $(PROGRAM) --runs 5
 
-# PROJ, GEOS, GDAL and libxlsxwriter with their headers, from Debian.
-LIBRARIES = libproj-dev libgeos-dev libgdal-dev libxlsxwriter-dev pkg-config
+# PROJ, GEOS, GDAL, libxlsxwriter and minizip with their headers, from Debian.
+LIBRARIES = libproj-dev libgeos-dev libgdal-dev libxlsxwriter-dev libminizip-dev pkg-config
 libraries:
 	@missing=""; for p in $(LIBRARIES); do \
 	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q "ok installed" || missing="$$missing $$p"; done; \
@@ -49,7 +49,7 @@ libraries:
 	  echo "installing$$missing"; \
 	  sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y --no-install-recommends $$missing; \
-	elif [ -n "$$missing" ] && ! pkg-config --exists proj geos xlsxwriter 2>/dev/null; then \
+	elif [ -n "$$missing" ] && ! pkg-config --exists proj geos xlsxwriter minizip 2>/dev/null; then \
 	  echo "needed:$$missing (or what your system calls them)"; exit 1; fi
 
 clean:

@@ -33,11 +33,14 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
     .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
     .target(name: "GDAL", dependencies: ["CGDAL", "Geometry"], swiftSettings: strict),
     .target(name: "XLSX", dependencies: ["CXLSXWriter"], swiftSettings: strict),
+    .target(name: "ZIP", dependencies: ["CMinizip"], swiftSettings: strict),
     // Its C target is libyaml as Yams carries it.
     .target(name: "YAML", dependencies: ["Yams"], swiftSettings: strict),
 
@@ -45,7 +48,7 @@ let package = Package(
     .target(
       name: "BTSCheck",
       dependencies: [
-        "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "YAML",
+        "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "YAML", "ZIP",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       // In the code, so that the program stays a single file.
@@ -62,10 +65,10 @@ let package = Package(
 
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
     .testTarget(
-      name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "YAML", "Geometry"],
+      name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "YAML", "ZIP", "Geometry"],
       swiftSettings: strict),
     .testTarget(
-      name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS", "GDAL"],
+      name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "ZIP"],
       exclude: ["Reports/Golden"], swiftSettings: strict),
   ]
 )

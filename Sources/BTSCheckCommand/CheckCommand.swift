@@ -56,8 +56,9 @@ struct CheckCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       said(
-        vi: "Ghi lại bảng của doanh nghiệp (CSV), thêm cột kết luận và kết quả.",
-        en: "Write the operator's own table (CSV) with columns for verdict and findings."), valueName: "file")
+        vi: "Ghi lại bảng của doanh nghiệp (CSV, XLSX), thêm cột kết luận và kết quả.",
+        en: "Write the operator's own table (CSV, XLSX) with columns for verdict and findings."),
+      valueName: "file")
   )
   var annotate: String?
 
@@ -187,6 +188,10 @@ struct CheckCommand: ParsableCommand {
     let options = ReportOptions(
       language: language, colours: color.isOn(.output), width: Terminal.width, tool: .linked)
     let fileOptions = ReportOptions(language: language, tool: .linked)
+    // Before anything is written: it may not be possible.
+    let table = try annotate.map {
+      try AnnotatedTable(assessment, to: $0, encoding: encoding, language)
+    }
     for (path, format) in toFiles {
       try OutputFile.write(path, sparing: spared) { (sink) throws(Complaint) in
         try writer(format.init(fileOptions), assessment).write(to: &sink)
@@ -194,8 +199,7 @@ struct CheckCommand: ParsableCommand {
     }
     let geoPackage = GeoPackageReport(assessment, tool: .linked, jobs: jobs ?? Parallel.cores)
     for path in geoPackages { try geoPackage.write(to: path, sparing: spared) }
-    if let annotate {
-      let table = try AnnotatedTable(assessment, encoding: encoding, language)
+    if let annotate, let table {
       try OutputFile.write(annotate, sparing: spared) { (sink) throws(Complaint) in try table.write(to: &sink)
       }
     }

@@ -88,6 +88,8 @@ public struct Assessment: Sendable {
     /// The operation's accuracy in metres.
     public package(set) var accuracy: Double
     package var file: MappedFile
+    /// The sheet of a workbook that was read.
+    package var sheet: String?
 
     package init(
       name: String, rows: Int, crs: String?, operation: String? = nil, accuracy: Double = 0, file: MappedFile

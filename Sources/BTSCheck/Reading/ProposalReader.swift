@@ -87,6 +87,7 @@ package struct ProposalReader {
       Assessment.Input(
         name: file.name, rows: round.count - first, crs: resolver.crs, operation: resolver.operation,
         accuracy: resolver.accuracy, file: submission.original))
+    inputs[inputs.count - 1].sheet = submission.sheet
     if firstFault < round.faults.count { round.faults[firstFault...].sort { $0.row < $1.row } }
   }
 
@@ -194,7 +195,7 @@ package struct ProposalReader {
     let headers = ProposalHeaders(more: plan.submissions.columns)
     let table: Table
     do {
-      table = try Table(file, least: 3) { headers.neededCount($0) }
+      table = try Table(file, submissionsOf: plan)
     } catch {
       throw CheckError(error)
     }

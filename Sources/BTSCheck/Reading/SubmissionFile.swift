@@ -10,6 +10,8 @@ package struct SubmissionFile: Sendable {
   package var table: MappedFile
   /// The CRS that the file declares.
   package var crs: String?
+  /// The sheet of a workbook that was read.
+  package var sheet: String?
   /// What is to be subtracted from a line of the table for the row that people know: a feature's number.
   package var rowOffset = 0
   /// How it was read.
@@ -92,8 +94,9 @@ package struct SubmissionFile: Sendable {
     for row in rows(of: sheets[best]) { write(row, to: &text) }
     var file = SubmissionFile(text: original, encoding: .utf8)
     file.table = MappedFile(bytes: text, name: original.name)
+    let name = sheets[best].layer
+    file.sheet = name
     if sheets.count > 1 {
-      let name = sheets[best].layer
       file.notes.append(
         (
           "read-sheet",

@@ -166,6 +166,14 @@ package struct Table: Sendable {
 }
 
 extension Table {
+  /// Finds the separator and the header of a submission.
+  ///
+  /// - Throws: `Complaint` for an empty or binary file.
+  init(_ file: MappedFile, submissionsOf plan: Plan) throws(Complaint) {
+    let headers = ProposalHeaders(more: plan.submissions.columns)
+    try self.init(file, least: 3) { headers.neededCount($0) }
+  }
+
   /// How the text was read, where it is other than plain UTF-8 with commas and its header on top.
   func notes(commas: Bool) -> [(id: String, message: LocalizedText)] {
     var notes: [(id: String, message: LocalizedText)] = []

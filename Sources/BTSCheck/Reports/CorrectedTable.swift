@@ -47,7 +47,7 @@ package struct CorrectedTable {
     }
     let (text, found) = input.file.inUTF8(encoding)
     let headers = ProposalHeaders(more: assessment.plan.submissions.columns)
-    table = try Table(text, least: 3) { headers.neededCount($0) }
+    table = try Table(text, submissionsOf: assessment.plan)
     isRecoded = found != .utf8
     self.assessment = assessment
     do {

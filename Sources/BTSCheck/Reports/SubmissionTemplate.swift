@@ -1,12 +1,6 @@
 import PROJ
 import XLSX
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// An empty submission for a plan: headers in Vietnamese and English, lists to choose from, and what the columns hold.
 package struct SubmissionTemplate {
   private let plan: Plan
@@ -84,23 +78,16 @@ package struct SubmissionTemplate {
 
   /// A workbook's bytes: the library writes to a file only.
   private func bytes(of book: Workbook) throws(Complaint) -> [UInt8] {
-    func fault(_ reason: String) -> Complaint {
-      Complaint(
-        file: "template", code: "cannot-write",
-        message: LocalizedText(
-          vi: "không tạo được bảng tính: \(reason)", en: "the workbook cannot be made: \(reason)"))
+    try ScratchFile.bytes(for: "template") { (path) throws(Complaint) in
+      do throws(WorkbookFault) {
+        try book.write(to: path)
+      } catch {
+        throw Complaint(
+          file: "template", code: "cannot-write",
+          message: LocalizedText(
+            vi: "không tạo được bảng tính: \(error.message)",
+            en: "the workbook cannot be made: \(error.message)"))
+      }
     }
-    var path = Array("/tmp/btscheck-XXXXXX".utf8CString)
-    let descriptor = path.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-    guard descriptor >= 0 else { throw fault(String(cString: strerror(errno))) }
-    close(descriptor)
-    let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(name) }
-    do throws(WorkbookFault) {
-      try book.write(to: name)
-    } catch {
-      throw fault(error.message)
-    }
-    return try MappedFile(path: name, name: "template").withBytes { Array($0) }
   }
 }
