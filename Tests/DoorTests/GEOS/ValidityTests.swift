@@ -17,6 +17,28 @@ import Testing
     #expect(Validity.faults(in: shapes, features: 0..<shapes.count) == [])
   }
 
+  /// What is seen to be valid at once is so by GEOS, which looks at every feature of two parts.
+  @Test func starsAreValid() {
+    var state: UInt64 = 7
+    func random() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40) / Double(1 << 24)
+    }
+    var stars = 0
+    for _ in 0..<4000 {
+      // Corners on a coarse grid often touch, repeat, or lie in line.
+      let corners = (0..<Int(3 + random() * 4)).map { _ in
+        ((random() * 4).rounded(), (random() * 4).rounded())
+      }
+      let far = square.map { ($0.0 + 100, $0.1) }
+      let shapes = layer([[(.shell, corners + [corners[0]]), (.shell, far)]])
+      guard shapes.isStar(0) else { continue }
+      stars += 1
+      #expect(Validity.faults(in: shapes, features: 0..<1) == [], "\(corners)")
+    }
+    #expect(stars > 200)
+  }
+
   @Test func namesReasonAndPlace() {
     let shapes = layer([
       [(.shell, square)],
