@@ -24,23 +24,33 @@ extension Assessment {
 
   /// The pairs of proposals of which at least one fails a spacing or duplicate rule against the other.
   func findConflicts() -> [Conflict] {
-    var pairs: [Pair: (distance: Double, rules: Set<Int>)] = [:]
+    var pairs: [(first: Int32, second: Int32, rule: Int, distance: Double)] = []
     for (index, rule) in plan.rules.enumerated() where ["spacing", "duplicate"].contains(rule.checkName) {
       guard survey.neighboursOf[index] >= 0 else { continue }
       for conflict in survey.neighbours[survey.neighboursOf[index]].conflicts {
         // A pair belongs to the tile of its first proposal.
         guard survey.judges(Int(min(conflict.row, conflict.other))) else { continue }
-        let pair = Pair(
-          first: min(conflict.row, conflict.other), second: max(conflict.row, conflict.other))
-        pairs[pair, default: (conflict.distance, [])].rules.insert(index)
+        let (first, second) = (min(conflict.row, conflict.other), max(conflict.row, conflict.other))
+        pairs.append((first, second, index, conflict.distance))
       }
     }
-    return pairs.sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }.map { pair, found in
-      Conflict(
-        proposals: [proposals.ids[Int(pair.first)], proposals.ids[Int(pair.second)]],
-        distance: found.distance,
-        rules: found.rules.sorted().map { plan.rules[$0].id })
+    // Either of a pair may have told of it, by several rules.
+    pairs.sort { ($0.first, $0.second, $0.rule) < ($1.first, $1.second, $1.rule) }
+    var conflicts: [Conflict] = []
+    var last: (first: Int32, second: Int32, rule: Int) = (-1, -1, -1)
+    for pair in pairs where (pair.first, pair.second, pair.rule) != last {
+      let id = plan.rules[pair.rule].id
+      if (pair.first, pair.second) == (last.first, last.second) {
+        conflicts[conflicts.count - 1].rules.append(id)
+      } else {
+        conflicts.append(
+          Conflict(
+            proposals: [proposals.ids[Int(pair.first)], proposals.ids[Int(pair.second)]],
+            distance: pair.distance, rules: [id]))
+      }
+      last = (pair.first, pair.second, pair.rule)
     }
+    return conflicts
   }
 
   /// What is said when a crowd of proposals has more conflicts than are listed.
@@ -58,11 +68,6 @@ extension Assessment {
           en: "some proposals are too near to more than \(kept) others; the list of pairs has \(kept) of each"
         ))
     ]
-  }
-
-  private struct Pair: Hashable {
-    var first: Int32
-    var second: Int32
   }
 }
 
@@ -94,15 +99,18 @@ extension Assessment {
   /// The rows that are judged by verdict, the worst first, each group in the order of the input.
   var rowsByVerdict: [Int] {
     var groups = Verdict.allCases.map { _ in [Int]() }
-    for row in judgedRows { groups[verdicts[row].index].append(row) }
+    for row in judgedRows { groups[verdicts[row].rank].append(row) }
     return groups.reversed().flatMap { $0 }
   }
 
   /// The rows that have findings, passes left out.
   var rowsWithFindings: [Int] {
-    let faulty = Set(proposals.faults.lazy.map(\.row))
+    // The faults stand in order of rows.
+    var fault = 0
     return (0..<proposals.count).filter { row in
-      answerStarts[row] < answerStarts[row + 1] || (!faulty.isEmpty && faulty.contains(Int32(row)))
+      while fault < proposals.faults.count, proposals.faults[fault].row < row { fault += 1 }
+      let isFaulty = fault < proposals.faults.count && proposals.faults[fault].row == row
+      return isFaulty || answerStarts[row] < answerStarts[row + 1]
     }
   }
 }

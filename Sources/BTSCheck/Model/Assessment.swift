@@ -188,8 +188,8 @@ public struct Summary: Sendable {
 
     /// How many proposals have the verdict.
     public package(set) subscript(verdict: Verdict) -> Int {
-      get { counts[Verdict.allCases.firstIndex(of: verdict) ?? 0] }
-      set { counts[Verdict.allCases.firstIndex(of: verdict) ?? 0] = newValue }
+      get { counts[verdict.rank] }
+      set { counts[verdict.rank] = newValue }
     }
   }
 

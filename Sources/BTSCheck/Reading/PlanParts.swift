@@ -43,14 +43,17 @@ extension PlanReader {
   mutating func readParts(into plan: inout Plan) -> [PlanPart] {
     var parts = documents.indices.flatMap { orders(of: documents[$0], isTop: $0 == 0) }
     complainOfTwins(parts)
-    let early =
-      parts.indices.filter { parts[$0].document.name == top && !waits(parts[$0].order) }
-      + parts.indices.filter { parts[$0].document.name != top && !(parts[$0].kind?.isTable ?? false) }
+    let layers = parts.indices.filter { !(parts[$0].kind?.isTable ?? false) }
+    // A table is read by all cores itself, which within one of several things at a time it would not be.
+    let tables = parts.indices.filter {
+      parts[$0].kind?.isTable ?? false && parts[$0].document.name == top && !waits(parts[$0].order)
+    }
+    let early = layers + tables
     let wanted = early.map { parts[$0].order }
     let (place, bare) = (folder, plan)
-    let read = Parallel.map(wanted.count, jobs: Parallel.cores) {
-      PlanReader.read(wanted[$0], in: place, bare)
-    }
+    let read =
+      Parallel.map(layers.count, jobs: Parallel.cores) { PlanReader.read(wanted[$0], in: place, bare) }
+      + wanted[layers.count...].map { PlanReader.read($0, in: place, bare) }
     for (index, (result, complaints, files)) in zip(early, read) {
       parts[index].result = result
       self.files += files

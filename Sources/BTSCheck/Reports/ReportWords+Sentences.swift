@@ -155,7 +155,7 @@ extension Assessment {
     for row in judgedRows {
       let verdict = verdicts[row]
       guard verdict > .pass || listsPasses || warns(row) else { continue }
-      groups[verdict.index].append(row)
+      groups[verdict.rank].append(row)
     }
     return groups.reversed().flatMap { $0 }
   }

@@ -114,9 +114,6 @@ package struct TextReport: Report {
 }
 
 extension Verdict {
-  /// Its place among all, the best first.
-  var index: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
-
   /// How it looks where colours are allowed.
   var style: TextPage.Style {
     switch self {
