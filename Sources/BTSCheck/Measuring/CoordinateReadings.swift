@@ -167,6 +167,14 @@ struct CoordinateReadings {
     return [Reading(diagnosis: "datum", words: words, point: { $0 }, system: other)]
   }
 
+  /// Degrees of a system with longitude and latitude exchanged.
+  static func exchangedDegrees(of system: CoordinateSystem) -> Reading {
+    Reading(
+      diagnosis: "swapped",
+      words: LocalizedText(vi: "đổi chỗ kinh độ và vĩ độ", en: "with longitude and latitude exchanged"),
+      point: { $0.exchanged }, system: system)
+  }
+
   static let nowhere = Position(longitude: .nan, latitude: .nan)
 
   /// 20.3204 as 20°32′04″; NaN where minutes or seconds would be 60 and more.

@@ -1,5 +1,4 @@
 import Geometry
-import PROJ
 
 extension Surveyor {
   /// Complains of coordinates that another reading puts into the territory, and of those that are none.
@@ -28,38 +27,6 @@ extension Surveyor {
           expected: LocalizedText(vi: "tọa độ trong hệ \(one.system)", en: "coordinates of \(one.system)")))
     }
     return (faults, notes)
-  }
-
-  /// Places that are impossible or outside, and would lie inside with longitude and latitude exchanged.
-  private func exchanged(_ territory: AreaMeasure, _ communes: AreaMeasure?) -> [InputFault] {
-    let impossible = proposals.impossible.sorted { $0.key < $1.key }.filter { _, place in
-      place.exchanged.isOnEarth && territory.contains(place.exchanged)
-    }.map { swapped($0, $1, communes) }
-    let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
-    let box = plan.area
-    return impossible
-      + Parallel.map(ranges.count, jobs: jobs) { part -> [InputFault] in
-        ranges[part].compactMap { row in
-          let place = proposals.positions[row]
-          guard proposals.operations[row] == 0, let box, place.exchanged.isOnEarth,
-            place.latitude >= box.west, place.latitude <= box.east, place.longitude >= box.south,
-            place.longitude <= box.north, territory.contains(place.exchanged), !territory.contains(place)
-          else { return nil }
-          return swapped(Int32(row), place, communes)
-        }
-      }.flatMap { $0 }
-  }
-
-  private func swapped(_ row: Int32, _ place: Position, _ communes: AreaMeasure?) -> InputFault {
-    InputFault(
-      "input-coordinates-swapped", row: row, column: "longitude, latitude",
-      value: "\(place.longitude), \(place.latitude)",
-      expected: LocalizedText(
-        vi: "kinh độ trước, vĩ độ sau; đổi chỗ hai giá trị thì vị trí nằm trong phạm vi quy hoạch",
-        en: "longitude, then latitude; exchanged, the place lies in the territory"),
-      suggestion: Finding.Suggestion(
-        diagnosis: "swapped", position: place.exchanged,
-        confidence: isDeclared(Int(row), place.exchanged, communes) ? .high : .medium))
   }
 
   /// Complains of positions whose uncertainty is more than a tenth of the smallest distance that a rule asks.

@@ -20,7 +20,9 @@ package struct RawCoordinates: Sendable {
     let index = row - rows.lowerBound
     let system = system(of: row)
     guard systems.indices.contains(system) else { return nil }
-    let point = points.isEmpty ? proposals.impossible[Int32(row)] ?? proposals.positions[row] : points[index]
+    var point = points.isEmpty ? proposals.positions[row] : points[index]
+    // Degrees beyond their range were set aside, and have no position.
+    if point.longitude.isNaN, points.isEmpty { point = proposals.impossible[Int32(row)] ?? point }
     return point.longitude.isNaN ? nil : (point, systems[system])
   }
 

@@ -180,7 +180,7 @@ extension GeoJSONReader {
     }
     note(
       place.fault(
-        "coordinate-range",
+        GeoJSONReader.offEarthCode,
         "tọa độ \(position.longitude) \(position.latitude) nằm ngoài kinh độ ±180 và vĩ độ ±90; GeoJSON luôn là "
           + "kinh độ, vĩ độ WGS 84 tính bằng độ",
         "the position \(position.longitude) \(position.latitude) is outside of longitudes ±180 and latitudes ±90; "

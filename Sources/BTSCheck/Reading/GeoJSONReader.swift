@@ -6,6 +6,8 @@ import Geometry
 package struct GeoJSONReader {
   /// The most vertices that a feature may have.
   package static let vertexLimit = 5_000_000
+  /// The code of the complaint about a position beyond the range of degrees.
+  static let offEarthCode = "coordinate-range"
   /// The most features that a layer may have.
   package static let featureLimit = 50_000_000
 
@@ -16,6 +18,8 @@ package struct GeoJSONReader {
     package var complaints: [Complaint] = []
     /// The features of which the geometry is wrong, so that nothing more need be said of it.
     package var faulty: Set<Int> = []
+    /// Those of them that have nothing wrong but positions beyond the range of degrees.
+    package var offEarth: Set<Int> = []
     /// Whether the file was read to its end.
     package var isWhole = false
   }
@@ -171,7 +175,12 @@ extension GeoJSONReader {
   /// Complains of the feature at hand; the same fault of one feature is said once.
   @inline(never)
   mutating func note(_ fault: JSONFault) {
-    result.faulty.insert(shapes.count)
+    let isFirst = result.faulty.insert(shapes.count).inserted
+    if fault.code != GeoJSONReader.offEarthCode {
+      result.offEarth.remove(shapes.count)
+    } else if isFirst {
+      result.offEarth.insert(shapes.count)
+    }
     guard said.insert(fault.code).inserted else { return }
     complain(fault)
   }

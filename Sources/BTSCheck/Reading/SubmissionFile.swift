@@ -130,8 +130,10 @@ package struct SubmissionFile: Sendable {
           file: original.name, code: "geojson",
           message: LocalizedText(vi: "không đọc được tệp GeoJSON", en: "the GeoJSON cannot be read"))
     }
+    // Degrees beyond their range may be exchanged ones: that is said of the row, as of a row of a table.
     return layer(
-      original, names, result.layer.attributes, result.layer.shapes, faulty: result.faulty, crs: "EPSG:4326")
+      original, names, result.layer.attributes, result.layer.shapes,
+      faulty: result.faulty.subtracting(result.offEarth), crs: "EPSG:4326")
   }
 
   private static func vector(

@@ -1,0 +1,85 @@
+import Foundation
+import Geometry
+import PROJ
+import Testing
+
+@testable import BTSCheck
+
+/// Mistakes that are made on purpose in files whose truth is known, and how many of them are found and named.
+///
+/// `BTSCHECK_SEEDS=20` makes twenty times as many files; the numbers are printed.
+@Suite struct SeededErrorTests {
+  private static let seeds = ProcessInfo.processInfo.environment["BTSCHECK_SEEDS"].flatMap { Int($0) } ?? 1
+
+  /// How many there were, and what was said of them.
+  private struct Count: CustomStringConvertible {
+    var all = 0
+    var right = 0
+    var wrong = 0
+
+    var description: String {
+      "\(right) of \(all) right (\(Double(right * 10_000 / max(1, all)) / 100) %), \(wrong) wrong"
+    }
+  }
+
+  private static let provinces = [SeededProvince.delta, .coast]
+
+  private func report(_ name: String, _ count: Count) {
+    if Self.seeds > 1 { print("seeded \(name): \(count)") }
+  }
+
+  /// What is said of the coordinates of a row.
+  private func finding(_ assessment: Assessment, _ row: Int) -> Finding? {
+    assessment.proposal(row).findings.first {
+      $0.rule == "input-coordinates-swapped" || $0.rule == "input-coordinates-suspect"
+    }
+  }
+
+  // MARK: - Exchanged axes
+
+  enum Layout: String, CaseIterable {
+    case degrees, degreesOfVN2000, geoJSON, metres
+
+    func system(of province: SeededProvince) -> Int {
+      switch self {
+      case .degrees, .geoJSON: 4326
+      case .degreesOfVN2000: 4756
+      case .metres: province.system
+      }
+    }
+  }
+
+  /// Every exchanged row is found, its place told, and no other row is suspected.
+  @Test(arguments: provinces, Layout.allCases) func exchangedAxes(province: SeededProvince, layout: Layout)
+    throws
+  {
+    var random = Seeded(11)
+    var (rows, others) = (Count(), Count())
+    for round in 0..<6 * Self.seeds {
+      var file = try SeededFile(province, in: layout.system(of: province), &random)
+      let exchanged = Set(round % 3 == 0 ? Array(file.sites.indices) : file.someRows(&random))
+      file.exchange(exchanged)
+      let assessment =
+        layout == .geoJSON
+        ? try province.assess(geoJSON: file) : try province.assess(file, crs: layout.system(of: province))
+      for row in file.sites.indices {
+        let finding = finding(assessment, row)
+        guard exchanged.contains(row) else {
+          others.all += 1
+          others.wrong += finding == nil ? 0 : 1
+          continue
+        }
+        rows.all += 1
+        guard let suggestion = finding?.input?.suggestion else { continue }
+        let isExchanged = suggestion.diagnosis == (layout == .metres ? "exchanged" : "swapped")
+        let isRight = isExchanged && Geodesic.distance(suggestion.position, file.sites[row].place) < 0.2
+        rows.right += isRight ? 1 : 0
+        rows.wrong += isRight ? 0 : 1
+        #expect(assessment.proposal(row).verdict == .fail)
+      }
+    }
+    report("exchanged axes, \(province), \(layout)", rows)
+    #expect(rows.right == rows.all && rows.wrong == 0, "\(rows)")
+    #expect(others.wrong == 0, "\(others.wrong) of \(others.all) others were suspected")
+  }
+}
