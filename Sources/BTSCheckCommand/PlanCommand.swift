@@ -93,7 +93,7 @@ struct PlanCheckCommand: ParsableCommand {
       let inspection = try PlanInspector(folder: folder, date: date, jobs: jobs).inspect()
       if !quiet { Terminal.progress(nil, language) }
       let spared = SparedFiles(files: [], folders: [folder])
-      for path in geoPackages { try inspection.writeGeoPackage(path, sparing: spared) }
+      for path in geoPackages { try inspection.writeGeoPackage(path, tool: .linked, sparing: spared) }
       for (path, format) in toFiles {
         let bytes = format.bytes(inspection, ReportOptions(language: language, tool: .linked))
         try OutputFile.write(path, sparing: spared) { (sink) throws(Complaint) in try sink.write(bytes) }

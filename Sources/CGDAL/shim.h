@@ -79,7 +79,6 @@ void RegisterOGRXLSX(void);
   X(OSRExportToWktEx)                                                                                        \
   X(OSRGetAuthorityCode)                                                                                     \
   X(OSRGetAuthorityName)                                                                                     \
-  X(OSRImportFromEPSG)                                                                                       \
   X(OSRNewSpatialReference)                                                                                  \
   X(OSRSetAxisMappingStrategy)                                                                               \
   X(RegisterOGRDGN)                                                                                          \

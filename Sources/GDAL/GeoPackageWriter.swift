@@ -40,11 +40,7 @@ package final class GeoPackageWriter {
       throw .forbiddenName(path)
     }
     let library = try Library.shared.get()
-    let settings = [
-      ("OGR_CURRENT_DATE", "\(day)T00:00:00.000Z"), ("OGR_SQLITE_SYNCHRONOUS", "OFF"),
-      // The file is moved to its place when it is whole; nothing needs to be taken back.
-      ("OGR_SQLITE_JOURNAL", "OFF"),
-    ]
+    let settings = [("OGR_CURRENT_DATE", "\(day)T00:00:00.000Z")] + settings
     for (name, value) in settings { library.functions.CPLSetThreadLocalConfigOption(name, value) }
     defer { for (name, _) in settings { library.functions.CPLSetThreadLocalConfigOption(name, nil) } }
     try library.quietly { () throws(VectorFault) in
@@ -63,14 +59,34 @@ package final class GeoPackageWriter {
     }
   }
 
+  /// What shows in the bytes or in the time, held whatever the environment says.
+  private static let settings = [
+    ("OGR_SQLITE_SYNCHRONOUS", "OFF"),
+    // The file is moved to its place when it is whole; nothing needs to be taken back.
+    ("OGR_SQLITE_JOURNAL", "OFF"),
+    // A second thread would fill the spatial index in an order of its own.
+    ("OGR_GPKG_ALLOW_THREADED_RTREE", "NO"), ("SQLITE_USE_OGR_VFS", "NO"), ("CREATE_TRIGGERS", "YES"),
+    ("CREATE_METADATA_TABLES", "NO"), ("GPKG_ADD_DEFINITION_12_063", "NO"), ("OGR_SQLITE_EXACT_EXTENT", "NO"),
+  ]
+
+  /// WGS 84, longitude before latitude where the order of points is GDAL's own; no database needs to be asked.
+  private static let wgs84 = """
+    GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],\
+    AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],\
+    UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],\
+    AUTHORITY["EPSG","4326"]]
+    """
+
   private init(_ library: Library, _ path: String) throws(VectorFault) {
     let gdal = library.functions
     guard let driver = gdal.GDALGetDriverByName("GPKG"),
-      let dataset = gdal.GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil),
-      let system = gdal.OSRNewSpatialReference(nil)
+      let dataset = gdal.GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil)
     else { throw .notWritten(library.lastError ?? "") }
+    guard let system = gdal.OSRNewSpatialReference(GeoPackageWriter.wgs84) else {
+      _ = gdal.GDALClose(dataset)
+      throw .notWritten(library.lastError ?? "")
+    }
     (self.library, self.dataset, self.system) = (library, dataset, system)
-    _ = gdal.OSRImportFromEPSG(system, 4326)
     gdal.OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER)
     guard gdal.GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE else {
       close()

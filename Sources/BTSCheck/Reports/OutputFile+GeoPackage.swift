@@ -1,5 +1,11 @@
 import GDAL
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension OutputFile {
   /// Makes a GeoPackage, whole or not at all.
   ///
@@ -13,6 +19,8 @@ extension OutputFile {
       do throws(VectorFault) {
         try GeoPackageWriter.write(temporary, day: day.description, body)
       } catch {
+        // What the library says of a full disk is of a database that is malformed.
+        if isFull(diskOf: temporary) { throw .cannotWrite(path, ENOSPC) }
         let (vi, en) =
           switch error {
           case .missingLibrary, .unfitLibrary:
@@ -30,5 +38,11 @@ extension OutputFile {
             vi: "không ghi được GeoPackage: \(vi)", en: "the GeoPackage cannot be written: \(en)"))
       }
     }
+  }
+  /// Whether the disk of a file has less room than a page of a database needs.
+  private static func isFull(diskOf path: String) -> Bool {
+    var disk = statvfs()
+    guard statvfs(path, &disk) == 0 else { return false }
+    return UInt64(disk.f_bavail) * UInt64(disk.f_frsize) < 65_536
   }
 }

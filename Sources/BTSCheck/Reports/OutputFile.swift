@@ -62,9 +62,14 @@ package enum OutputFile {
   }
 
   /// In the same folder, so that the last step is a rename, which happens or does not; with the ending of the target.
+  ///
+  /// File systems take 255 bytes for a name: of a longer one only the beginning is kept.
   private static func temporaryPath(_ target: FilePlace) -> String {
-    let ending = target.name.split(separator: ".").dropFirst().last.map { ".\($0)" } ?? ""
-    return "\(target.folder)/.\(target.name.prefix(100)).\(getpid()).part\(ending)"
+    let parts = target.name.split(separator: ".")
+    let ending = parts.dropFirst().last.map { $0.utf8.count <= 16 ? ".\($0)" : "" } ?? ""
+    var beginning = target.name.prefix(100)
+    while beginning.utf8.count > 100 { beginning.removeLast() }
+    return "\(target.folder)/.\(beginning).\(getpid()).part\(ending)"
   }
 
   private static func writeThrough(

@@ -45,10 +45,12 @@ extension PlanReport {
 }
 
 extension PlanInspection {
-  /// Writes the findings as a GeoPackage with a layer `findings`, whole or not at all.
+  /// Writes the findings as a GeoPackage with a layer `findings` and a table `report`, whole or not at all.
   ///
   /// - Throws: `Complaint` when the file is spared, is no plain file, or cannot be written.
-  package func writeGeoPackage(_ path: String, sparing spared: SparedFiles) throws(Complaint) {
+  package func writeGeoPackage(
+    _ path: String, tool: ToolVersions, sparing spared: SparedFiles
+  ) throws(Complaint) {
     try OutputFile.writeGeoPackage(path, sparing: spared, day: date) { (writer) throws(VectorFault) in
       let table = try writer.table(
         "findings", .point,
@@ -69,6 +71,7 @@ extension PlanInspection {
         ]
         try writer.add(values, at: finding.position.map { [$0] } ?? [], to: table)
       }
+      try writer.addReport(GeoPackageWriter.facts(PlanReport.jsonFormat, tool, date, plan))
     }
   }
 }

@@ -107,10 +107,13 @@ package enum PlanReport: String, CaseIterable, Sendable {
 
   // MARK: For programs
 
+  /// The name and version of the format of reports on plans for programs.
+  static let jsonFormat = "btscheck-plan-report/1"
+
   private func json(_ inspection: PlanInspection, _ options: ReportOptions) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
-    json.member("format", "btscheck-plan-report/1")
+    json.member("format", PlanReport.jsonFormat)
     json.raw(",\n")
     json.key("tool")
     json.write(options.tool)

@@ -57,6 +57,7 @@ import Testing
     #expect(findings.attributes["message_vi"] == found.map(\.message.vi))
     #expect(findings.attributes["message_en"] == found.map(\.message.en))
     #expect(findings.attributes["measured"]?.first == "40")
+    #expect(findings.attributes["remedy_vi"] == found.map(\.remedy.vi))
     #expect(findings.attributes["cite_vi"]?.first == "Điều 1")
     // The quota is missed in one area.
     let areas = findings.attributes["id"]?.indices.filter { findings.attributes["input"]?[$0] == nil } ?? []
@@ -87,6 +88,24 @@ import Testing
     #expect(again == first)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted() == ["a.gpkg", "b.gpkg"])
+  }
+
+  /// Every cell, as it is meant to be.
+  @Test(arguments: ["proposals", "findings", "lines"]) func everyCell(layer: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let assessment = try assess([
+      ["id": "A", "longitude": "106.101000", "latitude": "20.600000", "height_m": "40"],
+      ["id": "=B", "height_m": "30"], ["id": "C", "longitude": "NA"],
+    ])
+    let file = try read(try write(assessment, "a.gpkg"), layer)
+    var text = ""
+    for row in 0..<file.shapes.count {
+      let points = file.shapes.paths(of: row).flatMap { file.shapes.vertices(of: $0) }
+        .map { file.shapes.vertices[$0] }.map { "\($0.longitude) \($0.latitude)" }
+      text += "\(layer) \(row + 1): \(points.isEmpty ? "nowhere" : points.joined(separator: ", "))\n"
+      for name in file.attributeNames { text += "  \(name): \(file.attributes[name]?[row] ?? "·")\n" }
+    }
+    Golden.expect(text, equals: "report.gpkg.\(layer).txt")
   }
 
   /// Where nothing is found the layers are there all the same.
@@ -135,7 +154,10 @@ import Testing
     let inspection = PlanInspection(
       folder: "p", plan: nil, date: Day(year: 2026, month: 11, day: 24) ?? .today, findings: [gap, dead])
     let path = try path("plan.gpkg")
-    try inspection.writeGeoPackage(path, sparing: SparedFiles())
+    try inspection.writeGeoPackage(path, tool: Sample.tool, sparing: SparedFiles())
+    let facts = try read(path, "report")
+    #expect(facts.attributes["key"] == ["format", "tool", "proj", "epsg", "geos", "gdal", "date"])
+    #expect(facts.attributes["value"]?.first == "btscheck-plan-report/1")
     let layer = try read(path, "findings")
     #expect(layer.attributes["name"] == ["plan-overlap", "plan-dead-case"])
     #expect(layer.attributes["square_metres"] == ["2.46", nil] && layer.attributes["line"] == ["12", nil])

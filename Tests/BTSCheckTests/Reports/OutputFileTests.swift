@@ -43,6 +43,16 @@ final class OutputFileTests {
     #expect(names == ["a.json"])
   }
 
+  /// A name may have 255 bytes; the passing name beside it must not have more.
+  @Test func longNamesAreWritten() throws {
+    let long = String(repeating: "đ", count: 124) + ".json"
+    try write("one", path(long))
+    #expect(read(long) == "one")
+    let longEnding = "a." + String(repeating: "ề", count: 80)
+    try write("two", path(longEnding))
+    #expect(names.sorted() == [long, longEnding].sorted() && read(longEnding) == "two")
+  }
+
   @Test func keepsPermissions() throws {
     try put("old", "a.json")
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("a.json"))

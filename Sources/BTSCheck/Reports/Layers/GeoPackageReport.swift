@@ -43,20 +43,13 @@ package struct GeoPackageReport: Sendable {
         for proposal in parts.joined() { try tables.add(proposal, of: assessment, places, to: writer) }
       }
       for area in assessment.areas { try tables.add(area, to: writer) }
-      for (key, value) in facts { try writer.add([.text(key), .text(value)], to: tables.report) }
+      try writer.addReport(facts)
     }
   }
 
   /// With what the assessment was made, and of what.
   private var facts: [(String, String)] {
-    let plan = assessment.plan
-    let facts: [(String, String?)] = [
-      ("format", JSONReport.format), ("tool", "btscheck \(tool.version)"), ("proj", tool.proj),
-      ("epsg", tool.epsg), ("geos", tool.geos), ("gdal", tool.gdal), ("date", assessment.date.description),
-      ("plan", plan.id), ("plan_title_vi", plan.title.vi), ("plan_title_en", plan.title.en),
-      ("plan_sha256", Digest.sha256(plan)), ("built_in", plan.isBuiltIn ? "true" : "false"),
-    ]
-    return facts.compactMap { key, value in value.map { (key, $0) } }
+    GeoPackageWriter.facts(JSONReport.format, tool, assessment.date, assessment.plan)
       + assessment.inputs.map { ("input", "\($0.name) sha256:\(Digest.sha256($0.file))") }
       + assessment.notes.map { ("note", "\($0.id): \($0.message.vi) / \($0.message.en)") }
   }
@@ -65,7 +58,7 @@ package struct GeoPackageReport: Sendable {
 extension GeoPackageReport {
   /// The layers while they are being filled.
   private struct Tables {
-    let proposals, findings, lines, report: GeoPackageWriter.Table
+    let proposals, findings, lines: GeoPackageWriter.Table
 
     init(_ writer: GeoPackageWriter) throws(VectorFault) {
       let site: [(String, GeoPackageWriter.ColumnKind)] = [
@@ -82,10 +75,10 @@ extension GeoPackageReport {
       findings = try writer.table(
         "findings", .point,
         site + measure + [
-          ("message_vi", .text), ("message_en", .text), ("cite_vi", .text), ("cite_en", .text),
+          ("message_vi", .text), ("message_en", .text), ("remedy_vi", .text), ("remedy_en", .text),
+          ("cite_vi", .text), ("cite_en", .text),
         ])
       lines = try writer.table("lines", .line, site + measure)
-      report = try writer.table("report", .none, [("key", .text), ("value", .text)])
     }
 
     func add(
@@ -133,10 +126,29 @@ extension GeoPackageReport {
 
     private static func texts(_ finding: Finding) -> [GeoPackageWriter.Value] {
       [
-        .text(finding.message.vi), .text(finding.message.en), .init(finding.cite?.vi),
-        .init(finding.cite?.en),
+        .text(finding.message.vi), .text(finding.message.en), .text(finding.remedy.vi),
+        .text(finding.remedy.en), .init(finding.cite?.vi), .init(finding.cite?.en),
       ]
     }
+  }
+}
+
+extension GeoPackageWriter {
+  /// The facts with which every report begins: its format, the versions, the day and the plan.
+  static func facts(_ format: String, _ tool: ToolVersions, _ day: Day, _ plan: Plan?) -> [(String, String)] {
+    let facts: [(String, String?)] = [
+      ("format", format), ("tool", "btscheck \(tool.version)"), ("proj", tool.proj), ("epsg", tool.epsg),
+      ("geos", tool.geos), ("gdal", tool.gdal), ("date", day.description), ("plan", plan?.id),
+      ("plan_title_vi", plan?.title.vi), ("plan_title_en", plan?.title.en),
+      ("plan_sha256", plan.map(Digest.sha256)), ("built_in", plan.map { $0.isBuiltIn ? "true" : "false" }),
+    ]
+    return facts.compactMap { key, value in value.map { (key, $0) } }
+  }
+
+  /// Adds the table `report` of facts: keys and their values.
+  func addReport(_ facts: [(String, String)]) throws(VectorFault) {
+    let report = try table("report", .none, [("key", .text), ("value", .text)])
+    for (key, value) in facts { try add([.text(key), .text(value)], to: report) }
   }
 }
 
