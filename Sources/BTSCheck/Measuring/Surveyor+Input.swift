@@ -12,12 +12,15 @@ extension Surveyor {
       notes = found.notes
       known.formUnion(found.faults.lazy.map(\.row))
     }
+    // These are about both columns, by whatever names the file has them.
+    for index in faults.indices { faults[index].column = placeHeaders(Int(faults[index].row)) }
     for (row, place) in proposals.impossible.sorted(by: { $0.key < $1.key }) where !known.contains(row) {
       let isLatitude = abs(place.latitude) > 90
       let column: ProposalColumn = isLatitude ? .latitude : .longitude
+      let headers = proposals.placeHeaders(Int(row))
       faults.append(
         InputFault(
-          "input-invalid-value", row: row, column: column.name,
+          "input-invalid-value", row: row, column: isLatitude ? headers.north : headers.east,
           value: "\(isLatitude ? place.latitude : place.longitude)", expected: column.expectation))
     }
     for (row, one) in proposals.unplaced.sorted(by: { $0.key < $1.key }) where !known.contains(row) {
@@ -27,6 +30,12 @@ extension Surveyor {
           expected: LocalizedText(vi: "tọa độ trong hệ \(one.system)", en: "coordinates of \(one.system)")))
     }
     return (faults, notes)
+  }
+
+  /// The columns of a row's place, as the file calls them.
+  private func placeHeaders(_ row: Int) -> String {
+    let headers = proposals.placeHeaders(row)
+    return "\(headers.east), \(headers.north)"
   }
 
   /// Complains of positions whose uncertainty is more than a tenth of the smallest distance that a rule asks.
@@ -56,7 +65,7 @@ extension Surveyor {
         }
         guard least.isFinite, uncertainty > least / 10 else { return nil }
         return InputFault(
-          "input-coordinates-coarse", row: Int32(row), column: "longitude, latitude",
+          "input-coordinates-coarse", row: Int32(row), column: placeHeaders(row),
           expected: LocalizedText(
             vi: "tọa độ đủ số lẻ: sai số không quá một phần mười của \(Wording.metres(least, .vi))",
             en: "more digits: an uncertainty of at most a tenth of \(Wording.metres(least, .en))"),
@@ -80,7 +89,7 @@ extension Surveyor {
       let list = answer.lists[Int(answer.listOf[row])]
       let ids = answer.entries[list.start..<list.start + Int(list.sureKept)].map { search.sites.id($0.index) }
       return InputFault(
-        "input-duplicate-position", row: Int32(row), column: "longitude, latitude", value: ids.first,
+        "input-duplicate-position", row: Int32(row), column: placeHeaders(row), value: ids.first,
         expected: LocalizedText(
           vi: "mỗi hồ sơ một vị trí riêng, cách nhau hơn 1 m",
           en: "a place of its own, more than 1 m from others"),

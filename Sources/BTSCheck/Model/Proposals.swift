@@ -65,6 +65,9 @@ package struct Proposals: Sendable {
   /// Rows whose coordinates their system does not have: the column, as the file calls it, and the system.
   package var unplaced: [Int32: (column: String, value: String, system: String)] = [:]
 
+  /// By file: what its columns are called, by the column's raw value; our own names where it has none.
+  package var headers: [[String]] = []
+
   package init() {}
 
   package var count: Int { lines.count }
@@ -91,6 +94,22 @@ package struct Proposals: Sendable {
       self.megahertz = megahertz
       self.watts = watts
     }
+  }
+
+  /// What a column is called in the file of a row.
+  package func header(_ column: ProposalColumn, _ row: Int) -> String {
+    headers.isEmpty ? column.name : headers[input(of: row)][column.rawValue]
+  }
+
+  /// What the columns are called from which the place of a row was read, east or longitude first.
+  package func placeHeaders(_ row: Int) -> (east: String, north: String) {
+    var columns: (east: ProposalColumn, north: ProposalColumn) = (.longitude, .latitude)
+    if let raw = raw.first(where: { $0.rows.contains(row) }),
+      raw.columns.indices.contains(raw.system(of: row))
+    {
+      columns = raw.columns[raw.system(of: row)]
+    }
+    return (header(columns.east, row), header(columns.north, row))
   }
 
   /// Whether the proposal shares a mast, and so builds none.

@@ -44,37 +44,77 @@ struct DegreesText {
       final.digits.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
   }
 
+  /// Names of the directions, folded.
+  private static let directions: [String: (sign: Int, isLongitude: Bool)] = [
+    "n": (1, false), "b": (1, false), "bac": (1, false), "s": (-1, false), "nam": (-1, false),
+    "e": (1, true), "d": (1, true), "dong": (1, true), "w": (-1, true), "t": (-1, true), "tay": (-1, true),
+  ]
+
+  /// Letters and words that stand for the marks of degrees, minutes and seconds, folded.
+  private static let units: [Set<String>] = [
+    ["d", "o", "do", "deg"], ["m", "phut", "min"], ["s", "giay", "sec"],
+  ]
+
+  /// Marks of degrees, minutes and seconds that are no letters.
+  private static let marks: [Set<String>] = [
+    ["°", "º", "˚", "⁰", ":", "-", "–"], ["'", "′", "’", "‘", "´", "`", ":", "-", "–"],
+    ["\"", "″", "”", "“", "''", "′′", "’’", "‘‘", "´´"],
+  ]
+
   /// Takes a letter or word off the start or end of a text.
   ///
   /// - Returns: nil for a letter of the other axis.
   private static func takeDirection(
     _ scalars: inout [Unicode.Scalar], _ isLongitude: Bool
   ) -> (sign: Int, isWritten: Bool)? {
-    let names: [(String, sign: Int, isLongitude: Bool)] = [
-      ("bac", 1, false), ("nam", -1, false), ("dong", 1, true), ("tay", -1, true), ("n", 1, false),
-      ("b", 1, false),
-      ("s", -1, false), ("e", 1, true), ("d", 1, true), ("w", -1, true), ("t", -1, true),
-    ]
-    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-    }
     let leading = scalars.prefix(while: isLetter)
-    let trailing = scalars.reversed().prefix(while: isLetter).reversed()
-    // A letter right behind a number is a unit (`4.4s`), unless it cannot be one.
-    let behind = scalars.dropLast(trailing.count).last
-    let isUnit = behind.map { ("0"..."9").contains($0) } ?? false
-    let (word, isLeading) = leading.isEmpty ? (Array(trailing), false) : (Array(leading), true)
+    let trailing = Array(scalars.reversed().prefix(while: isLetter).reversed())
+    let word = leading.isEmpty ? letters(behind: scalars.dropLast(trailing.count), trailing) : Array(leading)
     guard !word.isEmpty else { return (1, false) }
-    let name = folded(String(String.UnicodeScalarView(word)))
-    let isOther = word.count == 1 && (word[0] == "Đ" || word[0] == "đ")
-    if !isLeading, isUnit, ["s", "m", "d"].contains(name), !isOther { return (1, false) }
-    guard let found = names.first(where: { $0.0 == name }), name != "d" || isOther,
-      found.isLongitude == isLongitude
-    else { return nil }
-    if isLeading { scalars.removeFirst(word.count) } else { scalars.removeLast(word.count) }
+    guard let found = directions[folded(text(word))], found.isLongitude == isLongitude else { return nil }
+    if leading.isEmpty { scalars.removeLast(word.count) } else { scalars.removeFirst(word.count) }
     while scalars.last.map({ $0.properties.isWhitespace }) ?? false { scalars.removeLast() }
     while scalars.first.map({ $0.properties.isWhitespace }) ?? false { scalars.removeFirst() }
     return (found.sign, true)
+  }
+
+  /// The letters at the end of a text that tell a direction: all of them, or those behind a unit (`4.4sN`); none where
+  /// they are the unit of the last part.
+  private static func letters(
+    behind text: ArraySlice<Unicode.Scalar>, _ trailing: [Unicode.Scalar]
+  ) -> [Unicode.Scalar] {
+    guard !trailing.isEmpty else { return [] }
+    var parts = 0
+    var isInNumber = false
+    for scalar in text {
+      let isNumber = ("0"..."9").contains(scalar) || scalar == "." || scalar == ","
+      if isNumber, !isInNumber { parts += 1 }
+      isInNumber = isNumber
+    }
+    guard units.indices.contains(parts - 1) else { return trailing }
+    let units = units[parts - 1]
+    let name = folded(self.text(trailing))
+    // A single letter is a unit right behind its number, or among other letters that are (`4.4 s` behind `32m`).
+    let isUnit = units.contains(name) && !(trailing.count == 1 && isStroked(trailing[0]))
+    if isUnit, name.utf8.count > 1 || isInNumber || text.contains(where: isLetter) { return [] }
+    guard isInNumber, directions[name] == nil else { return trailing }
+    let unit = (1..<trailing.count).first { units.contains(folded(self.text(Array(trailing[..<$0])))) }
+    return unit.map { Array(trailing[$0...]) } ?? trailing
+  }
+
+  /// Whether a character is a letter; `º`, which counts as one, is a mark of degrees.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar != "º" else { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// Whether a letter is Đ, or the Icelandic letter of the same look that Windows-1252 has in its stead.
+  private static func isStroked(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "Đ" || scalar == "đ" || scalar == "\u{D0}" || scalar == "\u{F0}"
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(scalars))
   }
 
   /// The numbers of a text, with what stands behind each.
@@ -96,14 +136,12 @@ struct DegreesText {
       }
     }
     guard (1...3).contains(parts.count) else { return nil }
-    let allowed: [Set<String>] = [
-      ["°", "º", "˚", "d", "D", ":", " ", "-", ""], ["'", "′", "’", "m", "M", ":", " ", "-", ""],
-      ["\"", "″", "”", "''", "′′", "’’", "s", "S", ""],
-    ]
     for (index, part) in parts.enumerated() {
       let mark = part.mark.filter { !$0.isWhitespace }
-      guard allowed[index].contains(mark) || (mark.isEmpty && index < parts.count - 1) else { return nil }
-      if index == parts.count - 1, [":", "-"].contains(mark) { return nil }
+      let isKnown =
+        marks[index].contains(mark) || (mark.allSatisfy(\.isLetter) && units[index].contains(folded(mark)))
+      guard mark.isEmpty || isKnown else { return nil }
+      if index == parts.count - 1, [":", "-", "–"].contains(mark) { return nil }
     }
     return parts
   }

@@ -56,6 +56,7 @@ struct PlanTable: Sendable {
       message = LocalizedText(
         vi: "một ô dài hơn giới hạn 1 MiB", en: "a cell is longer than the limit of 1 MiB")
     case .notUTF8: message = LocalizedText(vi: "dòng không phải UTF-8", en: "the row is not UTF-8")
+    case .zeroByte: message = LocalizedText(vi: "dòng có byte 0", en: "the row has a zero byte")
     case nil:
       guard scanner.filledCount > table.header.count else { return nil }
       message = LocalizedText(

@@ -128,6 +128,7 @@ struct ProposalChunk: Sendable {
         vi: "dấu ngoặc kép mở ra phải được đóng lại", en: "a quote that is opened and closed")
     case .fieldTooLong: reason = LocalizedText(vi: "ô không quá 1 MiB", en: "a cell of at most 1 MiB")
     case .notUTF8: reason = LocalizedText(vi: "văn bản UTF-8", en: "text in UTF-8")
+    case .zeroByte: reason = LocalizedText(vi: "văn bản không có byte 0", en: "text without zero bytes")
     case nil:
       guard scanner.filledCount > columns else { return false }
       reason = LocalizedText(

@@ -23,8 +23,8 @@ package enum ProposalColumn: Int, CaseIterable, Sendable {
     case .operator: ["doanh nghiệp", "tên DN", "đơn vị", "nhà mạng", "chủ đầu tư"]
     case .longitude: ["kinh độ", "long", "lon", "lng"]
     case .latitude: ["vĩ độ", "lat"]
-    case .easting: ["E"]
-    case .northing: ["N"]
+    case .easting: ["E", "tọa độ Y (VN-2000)"]
+    case .northing: ["N", "tọa độ X (VN-2000)"]
     case .structure: ["loại cột", "loại trạm", "loại cột ăng ten", "structure type"]
     case .height: ["chiều cao", "chiều cao cột", "độ cao cột", "độ cao trạm", "height"]
     case .buildingHeight: ["chiều cao công trình", "chiều cao nhà", "độ cao tầng", "building height"]
@@ -48,6 +48,14 @@ package enum ProposalColumn: Int, CaseIterable, Sendable {
 
   /// Whether every row needs a value; of the coordinates, one pair.
   package var isNeeded: Bool { [.id, .operator, .structure, .height].contains(self) }
+
+  /// Whether the column holds numbers.
+  package var isNumber: Bool {
+    switch self {
+    case .id, .operator, .structure, .technology, .commune, .date, .shareHost, .replaces, .crs: false
+    default: true
+    }
+  }
 
   /// What the column holds, for complaints.
   package var expectation: LocalizedText {

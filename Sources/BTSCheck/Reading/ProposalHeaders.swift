@@ -12,19 +12,17 @@ struct ProposalHeaders {
     }
   }
 
-  /// The column of a header; a unit in brackets behind it is set aside.
+  /// The column of a header; what stands in brackets behind it is set aside where the whole is no name.
   func column(_ header: String) -> ProposalColumn? {
-    if let column = meanings[folded(header)] { return column }
     var name = Substring(header)
-    while let last = name.last, last == ")" || last == "]" || last.isWhitespace {
-      guard last == ")" || last == "]" else {
-        name = name.dropLast()
-        continue
-      }
-      guard let open = name.lastIndex(of: last == ")" ? "(" : "[") else { break }
+    while true {
+      if let column = meanings[folded(String(name))] { return column }
+      while name.last?.isWhitespace ?? false { name.removeLast() }
+      guard let last = name.last, last == ")" || last == "]",
+        let open = name.lastIndex(of: last == ")" ? "(" : "[")
+      else { return nil }
       name = name[..<open]
     }
-    return meanings[folded(String(name))]
   }
 
   /// How many of the needed columns (coordinates included) a row of cells names.
@@ -85,18 +83,21 @@ struct ProposalHeaders {
 }
 
 extension Table {
-  /// Which columns have decimal commas: some value with a comma and none with a point.
+  /// Which columns have decimal commas: some number with a comma and none with a point.
+  ///
+  /// Shape: records that cannot be taken apart, and cells that are numbers by neither reading, do not count.
   func commaColumns(_ cells: [Int], jobs: Int) -> [Bool] {
     let isPlain = separator == 44 && !file.contains(34)
     guard !isPlain else { return Array(repeating: false, count: cells.count) }
+    let columns = ProposalColumn.allCases.filter { $0.isNumber && cells[$0.rawValue] >= 0 }.map(\.rawValue)
     let found = chunks(jobs: jobs) { scanner -> [(comma: Bool, point: Bool)] in
       var found = Array(repeating: (comma: false, point: false), count: cells.count)
       while scanner.next() {
-        for column in cells.indices where cells[column] >= 0 {
-          for byte in scanner.cell(cells[column]) {
-            if byte == 44 { found[column].comma = true }
-            if byte == 46 { found[column].point = true }
-          }
+        guard scanner.fault == nil, scanner.filledCount <= header.count else { continue }
+        for column in columns {
+          let marks = Table.marks(in: scanner.cell(cells[column]))
+          if marks.comma { found[column].comma = true }
+          if marks.point { found[column].point = true }
         }
       }
       return found
@@ -104,5 +105,25 @@ extension Table {
     return cells.indices.map { column in
       found.contains { $0.result[column].comma } && !found.contains { $0.result[column].point }
     }
+  }
+
+  /// Whether a number has a comma or a point in it; neither in what is no number by either reading.
+  private static func marks(in cell: UnsafeRawBufferPointer) -> (comma: Bool, point: Bool) {
+    var (commas, points, parts) = (0, 0, 1)
+    for byte in cell {
+      switch byte {
+      case UInt8(ascii: ","): commas += 1
+      case UInt8(ascii: "."): points += 1
+      // Powers of several bands: `900:1000,5+1800:2000`.
+      case UInt8(ascii: ":"): parts += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "E"), UInt8(ascii: "e"), UInt8(ascii: " "), 0xC2, 0xA0:
+        continue
+      default: return (false, false)
+      }
+    }
+    if parts > 1 { parts *= 2 }
+    guard commas == 0 || points == 0, commas + points <= parts else { return (false, false) }
+    return (commas > 0, points > 0)
   }
 }

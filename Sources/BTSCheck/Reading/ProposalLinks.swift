@@ -15,7 +15,7 @@ extension Proposals {
       for row in [first] + more {
         faults.append(
           InputFault(
-            "input-duplicate-id", row: row, column: "id", value: ids[Int(row)],
+            "input-duplicate-id", row: row, column: header(.id, Int(row)), value: ids[Int(row)],
             expected: LocalizedText(
               vi: "mã chỉ dùng cho một hồ sơ; mã này có ở \(more.count + 1) dòng",
               en: "an id that only one proposal bears; this one stands in \(more.count + 1) rows")))

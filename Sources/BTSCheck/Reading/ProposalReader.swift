@@ -62,6 +62,7 @@ package struct ProposalReader {
     round.firstRows.append(first)
     round.ids.files.append(file)
     round.ids.firstRows.append(first)
+    round.headers.append(ProposalColumn.allCases.map { layout.header($0) })
     var places = RawPlaces()
     reserve(round.count + chunks.reduce(0) { $0 + $1.result.lines.count }, &places)
     for (chunk, lines) in chunks {

@@ -5,7 +5,7 @@
 package struct RecordScanner: ~Copyable {
   /// Why a record cannot be taken apart.
   package enum Fault: Sendable {
-    case unclosedQuote, fieldTooLong, notUTF8
+    case unclosedQuote, fieldTooLong, notUTF8, zeroByte
   }
 
   /// The longest cell, in bytes.
@@ -35,14 +35,17 @@ package struct RecordScanner: ~Copyable {
   /// Records start before this place.
   private let limit: Int
   private let separator: UInt8
+  private let mayHaveZeros: Bool
   private var line: Int
 
   /// Starts at a record's first byte; nil for a text without bytes.
   ///
-  /// - Parameter limit: where the last record must have started; it may end behind. All of them if not given.
+  /// - Parameters:
+  ///   - limit: where the last record must have started; it may end behind. All of them if not given.
+  ///   - mayHaveZeros: whether records are searched for zero bytes.
   package init?(
     _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, before limit: Int? = nil,
-    separator: UInt8, line: Int = 1
+    separator: UInt8, line: Int = 1, mayHaveZeros: Bool = false
   ) {
     guard let first = bytes.baseAddress else { return nil }
     base = first.assumingMemoryBound(to: UInt8.self)
@@ -54,6 +57,7 @@ package struct RecordScanner: ~Copyable {
     self.limit = min(limit ?? end, end)
     self.separator = separator
     self.line = line
+    self.mayHaveZeros = mayHaveZeros
   }
 
   deinit {
@@ -203,9 +207,11 @@ package struct RecordScanner: ~Copyable {
       var (from, to) = (start, stop)
       while from < to, isBlank(base[from]) { from += 1 }
       while to > from, isBlank(base[to - 1]) { to -= 1 }
-      // No-break spaces, which spreadsheets leave around numbers.
-      while to - from >= 2, base[from] == 0xC2, base[from + 1] == 0xA0 { from += 2 }
-      while to - from >= 2, base[to - 2] == 0xC2, base[to - 1] == 0xA0 { to -= 2 }
+      // No-break spaces and their like, which spreadsheets and web pages leave around values.
+      if from < to, base[from] | base[to - 1] >= 0x80 {
+        while let width = blankWidth(from, to) { from += width }
+        while let width = blankWidth(before: to, from) { to -= width }
+      }
       starts[cellCount] = UInt32(from)
       ends[cellCount] = UInt32(to)
     }
@@ -214,8 +220,9 @@ package struct RecordScanner: ~Copyable {
   }
 
   private mutating func finish(_ allBits: UInt64, _ stop: Int) {
-    guard allBits & 0x8080_8080_8080_8080 != 0 else { return }
     let record = UnsafeBufferPointer(start: base + recordStart, count: stop - recordStart)
+    if mayHaveZeros, record.contains(0) { fault = fault ?? .zeroByte }
+    guard allBits & 0x8080_8080_8080_8080 != 0 else { return }
     if !isValidUTF8(record) { fault = fault ?? .notUTF8 }
   }
 
@@ -245,7 +252,27 @@ package struct RecordScanner: ~Copyable {
   }
 
   @inline(__always)
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+
+  /// How many bytes the blank has that starts at a place; nil where none does.
+  private func blankWidth(_ place: Int, _ stop: Int) -> Int? {
+    guard place < stop else { return nil }
+    if isBlank(base[place]) { return 1 }
+    if place + 2 <= stop, base[place] == 0xC2, base[place + 1] == 0xA0 { return 2 }
+    guard place + 3 <= stop else { return nil }
+    switch (base[place], base[place + 1], base[place + 2]) {
+    // U+2000 to U+200B, the last of which has no width; U+2028, U+2029, U+202F.
+    case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF): return 3
+    // U+205F, U+2060; U+3000; U+FEFF.
+    case (0xE2, 0x81, 0x9F...0xA0), (0xE3, 0x80, 0x80), (0xEF, 0xBB, 0xBF): return 3
+    default: return nil
+    }
+  }
+
+  /// How many bytes the blank has that ends before a place; nil where none does.
+  private func blankWidth(before stop: Int, _ start: Int) -> Int? {
+    (1...3).first { stop - $0 >= start && blankWidth(stop - $0, stop) == $0 }
+  }
 }
 
 /// Whether bytes are well-formed UTF-8.

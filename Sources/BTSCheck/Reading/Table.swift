@@ -11,11 +11,13 @@ package struct Table: Sendable {
   /// Where the first record behind the header starts, and on which line.
   package let dataStart: Int
   package let dataLine: Int
+  /// Whether there are zero bytes somewhere, which are of no text.
+  private let hasZeros: Bool
 
   /// The rows within which the header is looked for.
   package static let headerRows = 20
 
-  /// Finds the separator and the header of a text: the row that names the most columns, of the first rows.
+  /// Finds the separator and the header of a text: the first of the first rows that names enough columns.
   ///
   /// - Parameters:
   ///   - least: how many columns a row must name to be the header; a text without such a row has its first for one.
@@ -23,6 +25,7 @@ package struct Table: Sendable {
   /// - Throws: `Complaint` for an empty or binary file.
   package init(_ file: MappedFile, least: Int, names: ([String]) -> Int) throws(Complaint) {
     self.file = file
+    hasZeros = file.contains(0)
     guard file.count > 0 else {
       throw Complaint(
         file: file.name, code: "empty-file",
@@ -30,7 +33,6 @@ package struct Table: Sendable {
           vi: "tệp rỗng, cần ít nhất một dòng tiêu đề", en: "the file is empty, a header is expected"))
     }
     let found: (separator: UInt8, row: Table.Row)? = file.withBytes { bytes in
-      if bytes.prefix(1 << 16).contains(0) { return nil }
       var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       var candidates: [UInt8] = [44, 59, 9]
       var line = 1
@@ -39,14 +41,20 @@ package struct Table: Sendable {
         start = declared.next
         line = 2
       }
+      // The first row that names enough; by the separator that makes it name the most.
       var best: (separator: UInt8, row: Table.Row, score: Int)?
       for separator in candidates {
         for row in Table.firstRows(bytes, start, separator, line) {
           let score = names(row.cells)
-          if score >= least, score > best?.score ?? 0 { best = (separator, row, score) }
+          guard score >= max(1, least) else { continue }
+          if best.map({ (row.line, -score) < ($0.row.line, -$0.score) }) ?? true {
+            best = (separator, row, score)
+          }
+          break
         }
       }
       if let best { return (best.separator, best.row) }
+      if bytes.prefix(1 << 16).contains(0) { return nil }
       // No header that we know: the first row, by the separator that takes it apart furthest.
       let rows = candidates.compactMap { separator in
         Table.firstRows(bytes, start, separator, line).first.map { (separator, $0) }
@@ -87,7 +95,8 @@ package struct Table: Sendable {
       file.withBytes { bytes in
         guard
           var scanner = RecordScanner(
-            bytes, from: start, to: bytes.count, before: starts[index + 1], separator: separator)
+            bytes, from: start, to: bytes.count, before: starts[index + 1], separator: separator,
+            mayHaveZeros: hasZeros)
         else { return nil }
         let result = body(&scanner)
         return Chunk(result: result, lines: scanner.nextLine - 1, end: scanner.offset)

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// A plan in a temporary folder, which goes when the tests end.
-final class ScratchPlan {
+final class ScratchPlan: Sendable {
   let path: String
 
   /// Writes files by name; those in folders with `/` in their names.
