@@ -138,7 +138,7 @@ package struct FindingWriter: Sendable {
       let zone = facts.survey.zones[row]
       return zone >= 0 ? plan.zones?.classes[Int(zone)] : nil
     case .declaredCommune:
-      let area = facts.survey.areas[rule]?[row].area ?? -1
+      let area = facts.survey.areas[rule].map { $0[row]?.area ?? facts.survey.communes[row] } ?? -1
       return area >= 0 ? plan.communes?.codes[Int(area)] : nil
     case .buildingHeight:
       let height = facts.proposals.optional(\.buildingHeights, row)

@@ -46,7 +46,7 @@ package struct CommuneCheck: Check {
     }
     let located = subject.facts.survey.communes[subject.row]
     let against: Judgement.Against = located >= 0 ? .commune(located) : .none
-    let distance = areas[subject.row]
+    let distance = areas[subject.row] ?? AreaDistance(area: located)
     guard distance.area >= 0 else {
       return Judgement(.fail, unit: .metres, value: .declaredCommune, against: against)
     }

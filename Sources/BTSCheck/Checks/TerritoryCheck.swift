@@ -44,7 +44,7 @@ package struct TerritoryCheck: Check {
     guard subject.hasPosition, let area = subject.facts.survey.areas[subject.rule] else {
       return .notChecked(.position)
     }
-    let distance = area[subject.row]
+    let distance = area[subject.row] ?? AreaDistance()
     return Judgement(
       distance.isUncertain ? .undecided : distance.metres > 0 ? .fail : .pass, measured: distance.metres,
       uncertainty: subject.layerUncertainty, unit: .metres)

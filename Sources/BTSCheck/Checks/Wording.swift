@@ -13,9 +13,9 @@ package enum Wording {
     let scaled = Int64((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
     var text = String(scaled / scale)
     var fraction = String(scaled % scale)
-    fraction = String(repeating: "0", count: decimals - fraction.count) + fraction
+    fraction = decimals > 0 ? String(repeating: "0", count: decimals - fraction.count) + fraction : ""
     while fraction.hasSuffix("0") { fraction.removeLast() }
-    if !fraction.isEmpty, decimals > 0 { text += (language == .vi ? "," : ".") + fraction }
+    if !fraction.isEmpty { text += (language == .vi ? "," : ".") + fraction }
     return value < 0 && scaled > 0 ? "-" + text : text
   }
 }

@@ -119,35 +119,40 @@ struct Surveyor: Sendable {
 
   // MARK: - Areas
 
-  private func distances(to area: AreaMeasure, _ walk: [Int32]) -> [AreaDistance] {
-    column(walk, AreaDistance()) { row in
+  private func distances(to area: AreaMeasure, _ walk: [Int32]) -> AreaColumn {
+    areaColumn(walk) { row in
       let place = proposals.positions[row]
       var distance = AreaDistance()
       distance.metres = area.metresOutside(place) ?? 0
       distance.isUncertain = area.hasEdge(near: place, within: layerUncertainty(row))
+      return distance.metres > 0 || distance.isUncertain ? distance : nil
+    }
+  }
+
+  private func declaredDistances(_ communes: AreaMeasure, _ survey: Survey, _ walk: [Int32]) -> AreaColumn {
+    areaColumn(proposals.communes.isEmpty ? [] : walk) { row in
+      guard proposals.communes[row] >= 0 else { return nil }
+      let candidates = proposals.declaredCommunes[Int(proposals.communes[row])].communes
+      let uncertainty = layerUncertainty(row)
+      if uncertainty == 0, candidates.first == survey.communes[row], survey.communes[row] >= 0 { return nil }
+      guard
+        let nearest = communes.nearest(of: candidates, to: proposals.positions[row], uncertainty: uncertainty)
+      else { return AreaDistance() }
+      if nearest.feature == survey.communes[row], nearest.metres == 0, !nearest.isUncertain { return nil }
+      var distance = AreaDistance(area: nearest.feature)
+      distance.metres = nearest.metres
+      distance.isUncertain = nearest.isUncertain
       return distance
     }
   }
 
-  private func declaredDistances(
-    _ communes: AreaMeasure, _ survey: Survey, _ walk: [Int32]
-  ) -> [AreaDistance] {
-    column(proposals.communes.isEmpty ? [] : walk, AreaDistance()) { row in
-      var distance = AreaDistance()
-      guard proposals.communes[row] >= 0 else { return distance }
-      let candidates = proposals.declaredCommunes[Int(proposals.communes[row])].communes
-      let uncertainty = layerUncertainty(row)
-      if uncertainty == 0, candidates.first == survey.communes[row] {
-        distance.area = survey.communes[row]
-      } else if let nearest = communes.nearest(
-        of: candidates, to: proposals.positions[row], uncertainty: uncertainty)
-      {
-        distance.area = nearest.feature
-        distance.metres = nearest.metres
-        distance.isUncertain = nearest.isUncertain
-      }
-      return distance
+  /// What `distance` gives for the rows of the walk.
+  private func areaColumn(_ walk: [Int32], _ distance: @Sendable (Int) -> AreaDistance?) -> AreaColumn {
+    let ranges = Parallel.ranges(walk.count, jobs: jobs, least: 1024)
+    let parts = Parallel.map(ranges.count, jobs: jobs) { part in
+      walk[ranges[part]].compactMap { row in distance(Int(row)).map { (row: row, distance: $0) } }
     }
+    return AreaColumn(Array(parts.joined()))
   }
 
   /// A column of all rows: what `value` gives for the rows of the walk.

@@ -8,8 +8,8 @@ package struct Survey: Sendable {
   package var moreCommunes: [Int32: [Int32]] = [:]
   /// The case of each rule that applies to each proposal: rule by rule, row by row.
   package var cases: [CaseColumn] = []
-  /// The distances to the areas that rules ask for, by the rule's index, row by row.
-  package var areas: [Int: [AreaDistance]] = [:]
+  /// The distances to the areas that rules ask for, by the rule's index.
+  package var areas: [Int: AreaColumn] = [:]
   /// The answers to the demands for sites and features; the same demand is answered once.
   package var neighbours: [Neighbours] = []
   /// By rule: which of `neighbours` answers it, or -1.
@@ -59,7 +59,33 @@ package struct AreaDistance: Sendable {
   /// Whether the distance to the edge is less than the position's uncertainty.
   package var isUncertain = false
 
-  package init() {}
+  package init(area: Int32 = -1) { self.area = area }
+}
+
+/// The distances of the proposals to an area.
+///
+/// Shape: most lie well in the area that they should; only the others have an entry.
+package struct AreaColumn: Sendable {
+  /// Ascending.
+  private let rows: [Int32]
+  private let distances: [AreaDistance]
+
+  /// Puts entries in order of their rows.
+  package init(_ entries: [(row: Int32, distance: AreaDistance)]) {
+    let sorted = entries.sorted { $0.row < $1.row }
+    rows = sorted.map(\.row)
+    distances = sorted.map(\.distance)
+  }
+
+  /// The distance of a row; nil where it lies in the area, farther from the edge than it is uncertain.
+  package subscript(row: Int) -> AreaDistance? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && Int(rows[low]) == row ? distances[low] : nil
+  }
 }
 
 /// The others near each proposal that are surely, or may be, nearer than the limit that applies to it.

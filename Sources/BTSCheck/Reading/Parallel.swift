@@ -45,4 +45,9 @@ package enum Parallel {
     let parts = max(1, min(jobs == 1 ? 1 : jobs * 8, count / max(1, least)))
     return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
   }
+
+  /// Ranges of so many that cover `0..<count`; the last may be shorter.
+  package static func blocks(_ count: Int, of size: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+  }
 }
