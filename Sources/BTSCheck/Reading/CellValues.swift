@@ -40,6 +40,11 @@ package enum CellValues {
     return Day(year: numbers[2], month: numbers[1], day: numbers[0])
   }
 
+  /// Whether a day is written as ISO 8601 has it, its year first.
+  static func isISO(_ cell: UnsafeRawBufferPointer) -> Bool {
+    cell.prefix(4).allSatisfy { (48...57).contains($0) }
+  }
+
   /// Technologies joined by `+` or `/`: `4G+5G`.
   package static func technologies(_ cell: UnsafeRawBufferPointer) -> Technologies? {
     var result = Technologies()

@@ -50,6 +50,9 @@ struct ProposalChunk: Sendable {
   var unreadable: Set<Int32> = []
   /// Rows that cannot be taken apart.
   var broken: Set<Int32> = []
+  /// How many coordinates were read by their marks or letters, and how many days as day, month, year.
+  var markedDegrees = 0
+  var daysFirst = 0
 
   private let layout: Layout
 
@@ -234,6 +237,7 @@ struct ProposalChunk: Sendable {
       let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
       let isMissing = cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
       let isUnreadable = !isBroken && day == nil && !isMissing
+      if day != nil, !(cell(scanner, .date).map { CellValues.isISO($0) } ?? true) { daysFirst += 1 }
       dates.append(day?.number ?? (isUnreadable ? -1 : 0))
       if let day, let start = layout.planStart, day < start {
         complain("input-implausible-value", .date, row, value: text(scanner, .date))
@@ -329,6 +333,7 @@ struct ProposalChunk: Sendable {
     if column == .longitude || column == .latitude,
       let degrees = DegreesText(text(scanner, column), isLongitude: column == .longitude)
     {
+      markedDegrees += 1
       return (degrees.degrees, PrintedDigits.code(degrees))
     }
     complain("input-invalid-value", column, row, value: text(scanner, column))

@@ -70,6 +70,9 @@ package struct ProposalReader {
       places.append(chunk.places)
       line += Int32(lines)
     }
+    notes += ProposalChunk.notes(chunks.map(\.result)).map {
+      Note(id: $0.id, input: inputs.count, message: $0.message)
+    }
     guard round.count > first else {
       throw CheckError(
         Complaint(

@@ -17,7 +17,10 @@ enum BrokenDialects {
     /// The file with one cell changed.
     func file(_ fault: Fault) -> Dialect {
       var header = ""
-      var dialect = Dialect("\(name): \(fault.column) “\(fault.text)”", notes: notes, in: encoding) { table in
+      var dialect = Dialect(
+        "\(name): \(fault.column) “\(fault.text)”", notes: notes.union([fault.note].compactMap { $0 }),
+        in: encoding
+      ) { table in
         write(&table)
         let separator = table.separator
         table.set(fault.row, fault.column, separator == ";" ? fault.officeText : fault.text)
@@ -32,7 +35,7 @@ enum BrokenDialects {
     /// The file with rows changed so that each of them is wrong.
     func file(_ link: Link) -> Dialect {
       var headers: [String] = []
-      var dialect = Dialect("\(name): \(link.name)", notes: notes, in: encoding) { table in
+      var dialect = Dialect("\(name): \(link.name)", notes: notes.union(link.notes), in: encoding) { table in
         write(&table)
         link.write(&table)
         headers = link.columns.map(table.header)
@@ -52,14 +55,20 @@ enum BrokenDialects {
     var rule: String
     var row: Int
     var verdict: Verdict
+    /// A note that the cell brings with it.
+    var note: String?
 
     /// The text as a file with decimal commas has it.
     var officeText: String {
       Double(text) == nil ? text : text.replacingOccurrences(of: ".", with: ",")
     }
 
-    init(_ column: String, _ text: String, _ rule: String, row: Int, _ verdict: Verdict = .unreadable) {
+    init(
+      _ column: String, _ text: String, _ rule: String, row: Int, _ verdict: Verdict = .unreadable,
+      note: String? = nil
+    ) {
       (self.column, self.text, self.rule, self.row, self.verdict) = (column, text, rule, row, verdict)
+      self.note = note
     }
   }
 
@@ -69,13 +78,15 @@ enum BrokenDialects {
     var rule: String
     var columns: [String]
     var rows: [(Int, Verdict)]
+    var notes: Set<String> = []
     var write: @Sendable (inout DialectTable) -> Void
   }
 
   static let hosts = [
     Host(name: "plain", notes: [], encoding: .utf8) { _ in },
     Host(
-      name: "office", notes: ["read-mark", "read-separator", "read-decimal-comma", "read-header"],
+      name: "office",
+      notes: ["read-mark", "read-separator", "read-decimal-comma", "read-header", "read-day-first"],
       encoding: .utf8Mark
     ) {
       $0.rename(HeaderDialects.vietnamese)
@@ -124,7 +135,7 @@ enum BrokenDialects {
       Fault("building_height_m", "-1", "input-invalid-value", row: 7, .fail),
       Fault("share_host", "M99", "input-share-host", row: 3, .fail),
       Fault("height_m", "250", "input-implausible-value", row: 0, .fail),
-      Fault("date", "31/12/2019", "input-implausible-value", row: 0, .fail),
+      Fault("date", "31/12/2019", "input-implausible-value", row: 0, .fail, note: "read-day-first"),
     ]
 
   private static let links = [
@@ -142,7 +153,7 @@ enum BrokenDialects {
     },
     Link(
       name: "exchanged degrees, minutes, seconds", rule: "input-coordinates-swapped",
-      columns: ["longitude", "latitude"], rows: [(0, .fail)]
+      columns: ["longitude", "latitude"], rows: [(0, .fail)], notes: ["read-degrees"]
     ) {
       $0.set(0, "longitude", "20°39'00.0\"")
       $0.set(0, "latitude", "106°09'00.0\"")

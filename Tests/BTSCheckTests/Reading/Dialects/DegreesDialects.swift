@@ -4,18 +4,22 @@ import Foundation
 enum DegreesDialects {
   static let all =
     notations.map { pattern in
-      Dialect("degrees: \(pattern)") { $0.write(pattern, north: "N", east: "E") }
+      Dialect("degrees: \(pattern)", notes: pattern == "+{D}" ? [] : ["read-degrees"]) {
+        $0.write(pattern, north: "N", east: "E")
+      }
     }
     + letters.flatMap { north, east in
       ["{d}°{m}'{s}\"{x}", "{x} {d} {m} {s}", "{d}d{m}m{s}s{x}", "{x}{D}", "{D}°{x}", "{d}°{m}’{s}” {x}"].map
       {
         pattern in
-        Dialect("degrees: \(pattern), \(north) and \(east)") { $0.write(pattern, north: north, east: east) }
+        Dialect("degrees: \(pattern), \(north) and \(east)", notes: ["read-degrees"]) {
+          $0.write(pattern, north: north, east: east)
+        }
       }
     } + commas
 
   /// `d` degrees, `m` minutes, `s` seconds, `M` minutes with decimals, `D` degrees with decimals, `x` the letter.
-  private static let notations = [
+  static let notations = [
     "{d}°{m}'{s}\"{x}", "{d}°{m}'{s}\"", "{d}º{m}′{s}″", "{d}˚{m}´{s}”", "{d}° {m}' {s}\" {x}",
     "{d}°{m}'{s}''{x}",
     "{d}°{m}’{s}’’{x}", "{d} {m} {s}", "{d} {m} {s} {x}", "{d} {m} {s}{x}", "{d}  {m}  {s}", "{d}:{m}:{s}",
@@ -28,26 +32,26 @@ enum DegreesDialects {
   ]
 
   /// Letters and words of both axes.
-  private static let letters = [
+  static let letters = [
     ("B", "Đ"), ("b", "đ"), ("n", "e"), ("Bắc", "Đông"), ("BẮC", "ĐÔNG"), ("bac", "dong"), ("B", "D"),
     ("N", "\u{D0}"),
   ]
 
   private static let commas = [
-    Dialect("degrees: seconds with commas", notes: ["read-separator"]) {
+    Dialect("degrees: seconds with commas", notes: ["read-separator", "read-degrees"]) {
       $0.separator = ";"
       $0.write("{d}°{m}'{s}\"{x}", north: "B", east: "Đ")
       for name in ["longitude", "latitude"] {
         $0.change(name) { $0.replacingOccurrences(of: ".", with: ",") }
       }
     },
-    Dialect("degrees: minutes with commas in a comma file") {
+    Dialect("degrees: minutes with commas in a comma file", notes: ["read-degrees"]) {
       $0.write("{d}°{M}'", north: "", east: "")
       for name in ["longitude", "latitude"] {
         $0.change(name) { $0.replacingOccurrences(of: ".", with: ",") }
       }
     },
-    Dialect("degrees: each row in its own notation") { table in
+    Dialect("degrees: each row in its own notation", notes: ["read-degrees"]) { table in
       let patterns = ["{d}°{m}'{s}\"{x}", "{D}", "{d} {m} {s}", "{x}{D}", "{d}°{M}'", "{d}d{m}m{s}s"]
       let clean = table.rows
       for row in clean.indices {
@@ -61,7 +65,7 @@ enum DegreesDialects {
 
 extension DialectTable {
   /// Writes longitudes and latitudes by a pattern.
-  fileprivate mutating func write(_ pattern: String, north: String, east: String) {
+  mutating func write(_ pattern: String, north: String, east: String) {
     change("longitude") { Self.degrees($0, pattern, east) }
     change("latitude") { Self.degrees($0, pattern, north) }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Testing
+import XLSX
 
 @testable import BTSCheck
 
@@ -18,6 +19,8 @@ struct Dialect: Sendable, CustomTestStringConvertible {
   var name: String
   var ending = "csv"
   var bytes: [UInt8] = []
+  /// The rows of a workbook's sheet; nil for a text.
+  var sheet: [[String]]?
   /// The line on which each row starts.
   var lines: [Int] = []
   var crs: String?
@@ -47,11 +50,24 @@ struct Dialect: Sendable, CustomTestStringConvertible {
     bytes = encoding.bytes(text)
   }
 
+  /// The same dialect under another name, with more notes.
+  func named(_ name: String, notes: Set<String>) -> Dialect {
+    var dialect = self
+    dialect.name = name
+    dialect.notes.formUnion(notes)
+    return dialect
+  }
+
   /// Checks the file as the program would.
   func assess() throws -> Assessment {
     let plan = try #require(CleanSubmission.plan)
     let file = "\(UUID().uuidString).\(ending)"
-    try plan.scratch.write(file, Data(bytes))
+    if let sheet {
+      try Workbook([.init(name: "Đề nghị", rows: sheet, widths: [])]).write(
+        to: plan.scratch.path + "/" + file)
+    } else {
+      try plan.scratch.write(file, Data(bytes))
+    }
     return try plan.checker.assess([plan.scratch.path + "/" + file], crs: crs, encoding: encoding)
   }
 

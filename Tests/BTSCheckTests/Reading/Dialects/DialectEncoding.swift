@@ -28,7 +28,8 @@ enum DialectEncoding: String, CaseIterable, Sendable {
     case .utf16Little: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16Big: [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     case .utf16Unmarked: text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    case .windows1258: text.unicodeScalars.flatMap { Self.windows1258(String($0)) }
+    case .windows1258:
+      text.precomposedStringWithCanonicalMapping.unicodeScalars.flatMap { Self.windows1258(String($0)) }
     case .windows1252: text.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : UInt8(ascii: "?") }
     }
   }
@@ -45,6 +46,8 @@ enum DialectEncoding: String, CaseIterable, Sendable {
 
   private static func windows1258(_ letter: String) -> [UInt8] {
     if let byte = letter.utf8.first, byte < 0x80 { return [byte] }
+    // The code page has no spaces without width.
+    guard letter != "\u{200B}" else { return [] }
     let parts = letter.decomposedStringWithCanonicalMapping.unicodeScalars
     let base = String(String.UnicodeScalarView(parts.filter { tones[$0] == nil }))
       .precomposedStringWithCanonicalMapping

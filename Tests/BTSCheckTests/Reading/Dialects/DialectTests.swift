@@ -9,7 +9,8 @@ import Testing
 @Suite struct DialectTests {
   private static let good =
     TextDialects.all + HeaderDialects.all + DegreesDialects.all + ValueDialects.all + MetresDialects.all
-  private static let bad = BrokenDialects.all + BrokenRecordDialects.all
+    + MixedDialects.all + WorkbookDialects.good
+  private static let bad = BrokenDialects.all + BrokenRecordDialects.all + WorkbookDialects.bad
 
   @Test func theCleanFileIsUnderstood() throws { try Dialect("clean") { _ in }.verify() }
 

@@ -9,7 +9,11 @@ enum HeaderDialects {
     "date": "Thời gian phát sóng", "share_host": "Cột dùng chung",
   ]
 
-  static let all: [Dialect] = words + letters + order
+  static let all: [Dialect] =
+    words + order
+    + letters.map { name, change in
+      Dialect("headers: \(name)") { $0.rename(vietnamese.mapValues(change)) }
+    }
 
   /// Each set of headers that section 3 of the contract knows.
   private static let words: [Dialect] = [
@@ -44,7 +48,7 @@ enum HeaderDialects {
   ].map { name, headers in Dialect("headers: \(name)") { $0.rename(headers) } }
 
   /// Ways to write one header that do not matter.
-  private static let letters: [Dialect] = [
+  static let letters: [(name: String, change: @Sendable (String) -> String)] = [
     ("without accents", { $0.folding(options: .diacriticInsensitive, locale: nil).withoutStroke }),
     ("capitals", { $0.uppercased() }), ("small letters", { $0.lowercased() }),
     (
@@ -64,9 +68,7 @@ enum HeaderDialects {
     ("square brackets", { $0.replacingOccurrences(of: "(m)", with: "[m]") }),
     ("our names in brackets", { "\($0) (xem hướng dẫn)" }),
     ("two brackets", { "\($0) (bắt buộc) [*]" }),
-  ].map { (name: String, change: (String) -> String) in
-    Dialect("headers: \(name)") { $0.rename(vietnamese.mapValues(change)) }
-  }
+  ]
 
   private static let order: [Dialect] = [
     Dialect("columns from last to first") { $0.reorder { $0 > $1 } },

@@ -7,7 +7,7 @@ enum MetresDialects {
   static let all = headers + systems + [both, rowByRow]
 
   /// The places were computed by PROJ's program to the millimetre, with an operation that is sure to a metre.
-  private static let tolerance = 2e-8
+  static let tolerance = 2e-8
 
   private static let headers: [Dialect] =
     [

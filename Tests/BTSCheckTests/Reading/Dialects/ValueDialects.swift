@@ -10,7 +10,7 @@ enum ValueDialects {
       ("03-11-2026", "%02d-%02d-%d"), ("3.11.2026", "%d.%d.%d"), ("03.11.2026", "%02d.%02d.%d"),
       ("a time behind the day", "%02d/%02d/%d 00:00:00"),
     ].map { name, format in
-      Dialect("days: \(name)") { $0.change("date") { $0.dayFirst(format) } }
+      Dialect("days: \(name)", notes: ["read-day-first"]) { $0.change("date") { $0.dayFirst(format) } }
     } + [
       Dialect("days: a time behind an ISO day") { $0.change("date") { $0 + "T00:00:00" } },
       Dialect("days: ISO without zeros") {
