@@ -28,10 +28,10 @@ docs: libraries
 	RECORD=1 $(SWIFT) test --filter DocumentationTests || true
 
 install: build
-	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/btscheck
-	mkdir -p $(DESTDIR)$(PREFIX)/share/btscheck/hanam
+	install -D -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/btscheck"
+	mkdir -p "$(DESTDIR)$(PREFIX)/share/btscheck/hanam"
 	cd Data/hanam && for f in *.yaml *.csv *.geojson README.md; do \
-	  install -m 644 "$$f" $(DESTDIR)$(PREFIX)/share/btscheck/hanam/ || exit 1; done
+	  install -m 644 "$$f" "$(DESTDIR)$(PREFIX)/share/btscheck/hanam/" || exit 1; done
 
 # Our own measures; then, where the peers are at hand, all side by side.
 bench: build

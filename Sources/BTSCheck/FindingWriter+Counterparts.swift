@@ -75,14 +75,15 @@ extension FindingWriter {
     }
     let isMast = Int(first) < masts
     let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
-    let owner = one >= 0 ? " (\(plan.operators[Int(one)].id))" : ""
-    let name = id(first) + owner
+    let owner = one >= 0 ? plan.operators[Int(one)].title : nil
+    let own = id(first)
+    func name(_ language: Language) -> String { owner.map { "\(own) (\($0[language]))" } ?? own }
     return (
       Finding.Counterpart(
-        kind: isMast ? .mast : .proposal, id: id(first), count: count, others: more.map(id)),
+        kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id)),
       isMast
-        ? LocalizedText(vi: "cột \(name)", en: "mast \(name)")
-        : LocalizedText(vi: "hồ sơ \(name)", en: "proposal \(name)")
+        ? LocalizedText(vi: "cột \(name(.vi))", en: "mast \(name(.en))")
+        : LocalizedText(vi: "hồ sơ \(name(.vi))", en: "proposal \(name(.en))")
     )
   }
 }
