@@ -17,13 +17,22 @@ package final class Transformation {
   /// PROJ ranks the operations; one that is a mere ballpark figure or lacks its grid is never taken.
   /// - Parameter area: where the points lie; nil is the system's own area of use.
   /// - Throws: `ProjectionError.noOperation` when there is none, `.notHorizontal`, `.noDatabase`.
-  package init(from system: CoordinateSystem, within area: GeographicBox? = nil) throws(ProjectionError) {
+  package convenience init(
+    from system: CoordinateSystem, within area: GeographicBox? = nil
+  ) throws(ProjectionError) {
+    try self.init(from: system, within: area, in: nil)
+  }
+
+  /// As above, in a context that it shares with others, no two of which may be used at once; nil is one of its own.
+  init(
+    from system: CoordinateSystem, within area: GeographicBox?, in shared: Context?
+  ) throws(ProjectionError) {
     if system.isWGS84 {
       (operation, accuracy, context, pipeline) = (nil, 0, nil, nil)
       return
     }
     guard system.kind != .other else { throw .notHorizontal(system.title) }
-    let context = try Context()
+    let context = if let shared { shared } else { try Context() }
     let found = try Transformation.bestOperation(from: system, within: area, in: context)
     defer { proj_destroy(found) }
     guard let pipeline = proj_normalize_for_visualization(context.pointer, found) else {

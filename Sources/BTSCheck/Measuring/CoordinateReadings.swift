@@ -13,28 +13,15 @@ struct CoordinateReadings {
     var point: (Position) -> Position
     /// How many mistakes it takes: where one explains the coordinates, two are not thought of.
     var mistakes = 1
-    /// The system; nil where the coordinates are degrees on WGS 84.
-    var system: CoordinateSystem?
+    /// The system of the coordinates, when read so.
+    var system: CoordinateSystem
   }
-
-  /// VN-2000 in the zones of three degrees, by their central meridians, and in the zones of UTM.
-  ///
-  /// Source: EPSG register, 5896 to 5899 and 9205 to 9218, 3405 and 3406.
-  private static let vietnam: [(code: Int, meridian: String)] = [
-    (9205, "103°00′"), (9206, "104°00′"), (9207, "104°30′"), (9208, "104°45′"), (5897, "105°00′"),
-    (9209, "105°30′"),
-    (9210, "105°45′"), (9211, "106°00′"), (9212, "106°15′"), (9213, "106°30′"), (9214, "107°00′"),
-    (9215, "107°15′"),
-    (9216, "107°30′"), (5899, "107°45′"), (5898, "108°00′"), (9217, "108°15′"), (9218, "108°30′"),
-    (5896, "102°00′"),
-  ]
-  private static let vietnamUTM: [(code: Int, name: String)] = [(3405, "48N"), (3406, "49N")]
 
   /// The readings of coordinates that were given in a system, where the plan holds in `area`.
   ///
   /// - Parameter hasMetres: whether some coordinates are too large for degrees, so that they may be metres.
   static func readings(of system: CoordinateSystem, area: GeographicBox?, hasMetres: Bool) -> [Reading] {
-    system.kind == .geographic ? angular(hasMetres ? area : nil) : planar(system)
+    system.kind == .geographic ? angular(system, hasMetres ? area : nil) : planar(system)
   }
 
   // MARK: - Metres
@@ -74,42 +61,27 @@ struct CoordinateReadings {
   private static func relatives(
     of system: CoordinateSystem
   ) -> [(diagnosis: String, words: LocalizedText, system: CoordinateSystem)] {
-    let own = system.code ?? ""
-    let number = Int(own.split(separator: ":").last ?? "") ?? 0
-    var found: [(String, LocalizedText, Int)] = []
+    let number = system.code?.split(separator: ":").last.flatMap { Int($0) } ?? 0
     let isOfVietnam = system.title.contains("VN-2000") || [32648, 32649].contains(number)
-    if isOfVietnam {
-      found += vietnam.map { code, meridian in
-        (
-          "other-meridian",
-          LocalizedText(
-            vi: "VN-2000 múi 3°, kinh tuyến trục \(meridian)",
-            en: "VN-2000 / TM-3, central meridian \(meridian)"), code
-        )
-      }
-      found += vietnamUTM.map { code, name in
-        ("utm", LocalizedText(vi: "VN-2000 / UTM \(name)", en: "VN-2000 / UTM zone \(name)"), code)
-      }
-    }
+    var found =
+      isOfVietnam ? VN2000.others(than: system).map { ($0.diagnosis, $0.words, $0.system) } : []
     if (32601...32660).contains(number) || (32701...32760).contains(number) {
       for step in [-2, -1, 1, 2] where (1...60).contains(number % 100 + step) {
-        let name = "\(number % 100 + step)\(number < 32700 ? "N" : "S")"
+        guard let other = try? CoordinateSystem.named("EPSG:\(number + step)") else { continue }
+        let name = "\(number % 100 + step)\(number < 32700 ? "N" : "S") (EPSG:\(number + step))"
         found.append(
           (
             "other-meridian", LocalizedText(vi: "WGS 84 / UTM \(name)", en: "WGS 84 / UTM zone \(name)"),
-            number + step
+            other
           ))
       }
     }
-    return found.compactMap { diagnosis, words, code in
-      guard code != number, let other = try? CoordinateSystem.named("EPSG:\(code)") else { return nil }
-      return (diagnosis, words + LocalizedText(" (EPSG:\(code))"), other)
-    }
+    return found
   }
 
   // MARK: - Degrees
 
-  private static func angular(_ area: GeographicBox?) -> [Reading] {
+  private static func angular(_ system: CoordinateSystem, _ area: GeographicBox?) -> [Reading] {
     var readings: [Reading] = []
     for (west, south) in [(true, false), (false, true), (true, true)] {
       readings.append(
@@ -118,15 +90,9 @@ struct CoordinateReadings {
           point: {
             Position(
               longitude: west ? -$0.longitude : $0.longitude, latitude: south ? -$0.latitude : $0.latitude)
-          }, system: nil))
+          }, system: system))
     }
-    readings.append(
-      Reading(
-        diagnosis: "dms-as-decimal",
-        words: LocalizedText(
-          vi: "độ phút giây bị ghi thành số thập phân", en: "as degrees, minutes and seconds"),
-        point: { Position(longitude: sexagesimal($0.longitude), latitude: sexagesimal($0.latitude)) },
-        system: nil))
+    readings.append(degreesAndMinutes(of: system))
     for (first, second) in (0...9).flatMap({ a in (0...9).map { (a, $0) } }) where first + second > 0 {
       readings.append(
         Reading(
@@ -135,15 +101,13 @@ struct CoordinateReadings {
           point: {
             Position(longitude: shifted($0.longitude, first), latitude: shifted($0.latitude, second))
           },
-          system: nil))
+          system: system))
     }
     // Metres in columns of degrees, where the plan is one of Vietnam.
-    if let area, area.west > 101, area.east < 111, area.south > 7, area.north < 24 {
-      for (code, meridian) in vietnam {
-        guard let system = try? CoordinateSystem.named("EPSG:\(code)") else { continue }
-        let words = LocalizedText(
-          vi: "tọa độ phẳng VN-2000, kinh tuyến trục \(meridian) (EPSG:\(code))",
-          en: "as metres of VN-2000 / TM-3, central meridian \(meridian) (EPSG:\(code))")
+    if area?.isOfVietnam ?? false {
+      for zone in VN2000.zones {
+        let words =
+          LocalizedText(vi: "tọa độ phẳng ", en: "as metres of ") + zone.words
         for isExchanged in [false, true] {
           readings.append(
             Reading(
@@ -151,19 +115,35 @@ struct CoordinateReadings {
               point: { point in
                 guard abs(point.longitude) > 1000, abs(point.latitude) > 1000 else { return nowhere }
                 return isExchanged ? point.exchanged : point
-              }, system: system))
+              }, system: zone.system))
         }
       }
     }
     return readings
   }
 
-  /// Degrees of VN-2000 that were given as degrees of WGS 84, where the plan is one of Vietnam: off by some 200 m.
+  /// Degrees, minutes and seconds that were written as one decimal number.
+  static func degreesAndMinutes(of system: CoordinateSystem) -> Reading {
+    Reading(
+      diagnosis: "dms-as-decimal",
+      words: LocalizedText(
+        vi: "độ phút giây bị ghi thành số thập phân", en: "as degrees, minutes and seconds"),
+      point: { Position(longitude: sexagesimal($0.longitude), latitude: sexagesimal($0.latitude)) },
+      system: system)
+  }
+
+  /// Degrees of VN-2000 that were given as degrees of WGS 84 or the reverse, where the plan is one of Vietnam: off by
+  /// some 200 m.
   static func shiftedDegrees(of system: CoordinateSystem, area: GeographicBox?) -> [Reading] {
-    guard system.isWGS84, let area, area.west > 101, area.east < 111, area.south > 7, area.north < 24,
-      let other = try? CoordinateSystem.named("EPSG:4756")
-    else { return [] }
-    let words = LocalizedText(vi: "độ kinh vĩ VN-2000 (EPSG:4756)", en: "as degrees of VN-2000 (EPSG:4756)")
+    guard area?.isOfVietnam ?? false, let vietnam = VN2000.degrees else { return [] }
+    let name: String
+    let other: CoordinateSystem
+    switch system {
+    case _ where system.isWGS84: (name, other) = ("VN-2000 (EPSG:4756)", vietnam)
+    case _ where system.code == vietnam.code: (name, other) = ("WGS 84 (EPSG:4326)", .wgs84)
+    default: return []
+    }
+    let words = LocalizedText(vi: "độ kinh vĩ \(name)", en: "as degrees of \(name)")
     return [Reading(diagnosis: "datum", words: words, point: { $0 }, system: other)]
   }
 
@@ -195,4 +175,9 @@ struct CoordinateReadings {
     guard abs(value) > 180 else { return .nan }
     return value / (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
   }
+}
+
+extension GeographicBox {
+  /// Whether it lies where VN-2000 is used.
+  fileprivate var isOfVietnam: Bool { west > 101 && east < 111 && south > 7 && north < 24 }
 }

@@ -33,8 +33,10 @@ extension Surveyor {
         let nearest = communes.nearest(of: declared, to: proposals.positions[row], uncertainty: 0)
         return nearest.map { $0.metres < 1000 } ?? false
       }
-      guard near * 2 > astray.count else { return nil }
-      readings = CoordinateReadings.shiftedDegrees(of: system, area: plan.area)
+      readings =
+        near * 2 > astray.count
+        ? CoordinateReadings.shiftedDegrees(of: system, area: plan.area)
+        : [CoordinateReadings.degreesAndMinutes(of: system)]
     } else {
       readings = CoordinateReadings.readings(of: system, area: plan.area, hasMetres: true)
         .filter { $0.mistakes == 1 }
@@ -42,7 +44,8 @@ extension Surveyor {
     let counts = readings.map { reading in
       (reading, zip(rows, places(rows, raw, reading)).count { isDeclared($0, $1, communes) })
     }
-    guard let best = counts.max(by: { $0.1 < $1.1 }), best.1 * 20 >= rows.count * 19, best.1 >= own + 2,
+    guard let best = counts.max(by: { $0.1 < $1.1 }),
+      speaksFor(best.1, against: own, of: rows.count, isFar: system.kind == .projected),
       counts.count(where: { $0.1 == best.1 }) == 1
     else { return nil }
     let words = best.0.words
@@ -54,6 +57,20 @@ extension Surveyor {
         en:
           "\(best.1) of \(rows.count) rows lie in the communes that they declare when read \(words.en), but only "
           + "\(own) by the declared CRS; look at the CRS of the file"))
+  }
+
+  /// Whether so many rows that lie in their communes by another reading make it the one that is meant.
+  ///
+  /// A row near an edge may name the commune beyond it, and a shift may mend that; it would move others out of theirs.
+  /// - Parameters:
+  ///   - own: how many lie in theirs by the declared reading.
+  ///   - isFar: whether every other reading moves places by several hundred metres.
+  private func speaksFor(_ best: Int, against own: Int, of rows: Int, isFar: Bool) -> Bool {
+    // Where a single row is mended, the others must be so many that a mistaken shift moves some of them.
+    if best == own + 1 { return isFar && best == rows && rows >= 30 }
+    // A datum moves places by 200 m, and few of the others.
+    guard best >= own + (isFar ? 2 : 3) else { return false }
+    return best * 20 >= rows * 19 || (best * 5 >= rows * 4 && own * 2 < best)
   }
 
   /// The fewest rows that must stand at a mast they name, for the masts to be a witness.

@@ -86,12 +86,12 @@ extension Surveyor {
     let points = rows.map { row -> Position in
       raw.coordinates(row, proposals).map { reading.point($0.point) } ?? CoordinateReadings.nowhere
     }
-    guard let system = reading.system, !system.isWGS84 else {
+    guard !reading.system.isWGS84 else {
       return points.map { $0.isOnEarth ? $0 : CoordinateReadings.nowhere }
     }
-    guard let transformation = try? Transformation(from: system, within: plan.area) else { return [] }
-    return transformation.positions(of: points.map { PlanarPoint(x: $0.longitude, y: $0.latitude) })
-      .map { $0.longitude.isFinite && $0.latitude.isFinite ? $0 : CoordinateReadings.nowhere }
+    return KnownTransformations.positions(
+      of: points.map { PlanarPoint(x: $0.longitude, y: $0.latitude) }, in: reading.system, within: plan.area)
+      ?? []
   }
 
   func isDeclared(_ row: Int, _ place: Position, _ communes: AreaMeasure?) -> Bool {

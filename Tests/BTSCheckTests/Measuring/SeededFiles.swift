@@ -24,7 +24,7 @@ struct SeededFile {
   ///
   /// - Parameters:
   ///   - hosts: how many of the sites stand at a mast of the plan and name it.
-  ///   - astray: the share of sites that name a commune beside their own.
+  ///   - astray: the share of sites near an edge that name the commune beyond it.
   init(
     _ province: SeededProvince, rows: ClosedRange<Int> = 20...60, in code: Int, hosts: Int = 0,
     astray: Double = 0, _ random: inout Seeded
@@ -39,10 +39,11 @@ struct SeededFile {
       let (i, j) = (
         west + Int.random(in: 0..<width, using: &random), south + Int.random(in: 0..<height, using: &random)
       )
-      let isAstray = Double.random(in: 0..<1, using: &random) < astray
-      let declared = isAstray ? (i > 0 ? i - 1 : i + 1) : i
-      let name = SeededProvince.names(of: declared, j).randomElement(using: &random) ?? ""
-      return Site(place: province.place(in: i, j, &random), commune: name)
+      guard Double.random(in: 0..<1, using: &random) < astray else {
+        let name = SeededProvince.names(of: i, j).randomElement(using: &random) ?? ""
+        return Site(place: province.place(in: i, j, &random), commune: name)
+      }
+      return Self.astray(province, i, j, &random)
     }
     for index in 0..<min(hosts, count) {
       let mast = (index * 7 + Int.random(in: 0..<7, using: &random)) % province.masts.count
@@ -54,6 +55,20 @@ struct SeededFile {
     cells = try Transformation(from: system).points(of: sites.map(\.place)).map {
       (String(format: digits, $0.x), String(format: digits, $0.y))
     }
+  }
+
+  /// A site within some 400 m of an edge of its commune, which names the commune beyond it.
+  private static func astray(_ province: SeededProvince, _ i: Int, _ j: Int, _ random: inout Seeded) -> Site {
+    let isLow = Bool.random(using: &random)
+    let near = isLow ? 0.003...0.06 : 0.94...0.997
+    let step = isLow ? -1 : 1
+    let isNorthward = Bool.random(using: &random)
+    let place =
+      isNorthward
+      ? province.place(in: i, j, v: near, &random) : province.place(in: i, j, u: near, &random)
+    let (x, y) = isNorthward ? (i, j + step) : (i + step, j)
+    let isInside = (0..<province.columns).contains(x) && (0..<province.rows).contains(y)
+    return Site(place: place, commune: SeededProvince.names(of: isInside ? x : i, isInside ? y : j)[0])
   }
 
   /// Exchanges the coordinates of some rows.

@@ -43,8 +43,9 @@ struct SeededProvince: Sendable, CustomStringConvertible {
     for _ in 0..<60 {
       masts.append(
         SeededProvince.place(
-          in: (0..<columns).randomElement(using: &random) ?? 0,
-          (0..<rows).randomElement(using: &random) ?? 0, corners, columns, &random))
+          in: Int.random(in: 0..<columns, using: &random), Int.random(in: 0..<rows, using: &random),
+          0.02...0.98,
+          0.02...0.98, corners, columns, &random))
     }
     self.masts = masts
     let files = SeededProvince.files(corners, columns, rows, masts)
@@ -60,17 +61,19 @@ struct SeededProvince: Sendable, CustomStringConvertible {
     ["C\(i)-\(j)", "Xã Mới \(i)-\(j)", "Xã Cũ \(i)-\(j) Đông", "Xã Cũ \(i)-\(j) Tây"]
   }
 
-  /// A place in a commune, not nearer to its edges than a fiftieth of its width.
-  func place(in i: Int, _ j: Int, _ random: inout Seeded) -> Position {
-    SeededProvince.place(in: i, j, corners, columns, &random)
+  /// A place in a commune, not nearer to its edges than a fiftieth of its width unless shares of it are given.
+  func place(
+    in i: Int, _ j: Int, u: ClosedRange<Double> = 0.02...0.98, v: ClosedRange<Double> = 0.02...0.98,
+    _ random: inout Seeded
+  ) -> Position {
+    SeededProvince.place(in: i, j, u, v, corners, columns, &random)
   }
 
   private static func place(
-    in i: Int, _ j: Int, _ corners: [Position], _ columns: Int, _ random: inout Seeded
+    in i: Int, _ j: Int, _ u: ClosedRange<Double>, _ v: ClosedRange<Double>, _ corners: [Position],
+    _ columns: Int, _ random: inout Seeded
   ) -> Position {
-    let (u, v) = (
-      Double.random(in: 0.02...0.98, using: &random), Double.random(in: 0.02...0.98, using: &random)
-    )
+    let (u, v) = (Double.random(in: u, using: &random), Double.random(in: v, using: &random))
     let first = j * (columns + 1) + i
     let (a, b, c, d) = (
       corners[first], corners[first + 1], corners[first + columns + 1], corners[first + columns + 2]
