@@ -58,4 +58,24 @@ import Testing
     #expect(whole.last?.isFaulty == true)
     #expect(try records(text, jobs: 8) == whole)
   }
+
+  /// The first row that names enough is the header: a later one may name more, by the same or another separator.
+  @Test(arguments: [
+    ("a,b,c\na,b,c,d\n", 1, UInt8(ascii: ",")), ("title\na,b,x,c\na;b;c;d\n", 2, UInt8(ascii: ",")),
+    ("title, a, b\na;b;c;d\na,b,c\n", 2, UInt8(ascii: ";")), ("a,b,c\td\te\tf\tg\n", 1, UInt8(ascii: "\t")),
+  ])
+  func theHeaderIsTheFirstThatNamesEnough(text: String, line: Int, separator: UInt8) throws {
+    let known: Set<String> = ["a", "b", "c", "d", "e", "f", "g"]
+    let table = try Table(MappedFile(bytes: Array(text.utf8), name: "t.csv"), least: 3) {
+      known.intersection($0).count
+    }
+    #expect(table.headerLine == line && table.separator == separator)
+  }
+
+  /// Zero bytes are of no text: their record is faulty, and no other.
+  @Test func zeroBytesSpoilTheirRecord() throws {
+    let found = try records("id,name\nP1,a\nP2,\u{0}b\nP3,\"x\u{0}\"\nP4,c\n", jobs: 1)
+    #expect(found.map(\.isFaulty) == [false, true, true, false])
+    #expect(try records("id,name\nP1,a\n", jobs: 1).allSatisfy { !$0.isFaulty })
+  }
 }

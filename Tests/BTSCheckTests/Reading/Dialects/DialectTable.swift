@@ -71,6 +71,14 @@ struct DialectTable: Sendable {
     for name in Self.numbers { change(name) { $0.replacingOccurrences(of: ".", with: ",") } }
   }
 
+  /// Metres of VN-2000 in place of degrees, easting first, under some headers.
+  mutating func putMetres(_ easting: String, _ northing: String) {
+    for (row, site) in CleanSubmission.sites.enumerated() {
+      rows[row].replaceSubrange(2...3, with: [site.easting, site.northing])
+    }
+    columns.replaceSubrange(2...3, with: [("easting", easting), ("northing", northing)])
+  }
+
   static let numbers = [
     "longitude", "latitude", "height_m", "building_height_m", "coverage_radius_m", "easting", "northing",
   ]

@@ -68,12 +68,7 @@ enum MetresDialects {
     _ name: String, crs: String?, notes: Set<String> = [], _ write: (inout DialectTable) -> Void
   ) -> Dialect {
     var dialect = Dialect(name, notes: notes) { table in
-      for (row, site) in CleanSubmission.sites.enumerated() {
-        table.rows[row][2] = site.easting
-        table.rows[row][3] = site.northing
-      }
-      table.columns[2] = ("easting", "easting")
-      table.columns[3] = ("northing", "northing")
+      table.putMetres("easting", "northing")
       write(&table)
     }
     dialect.crs = crs

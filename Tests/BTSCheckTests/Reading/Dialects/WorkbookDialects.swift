@@ -48,12 +48,9 @@ enum WorkbookDialects {
     }
 
   private static let metres: Dialect = {
-    var dialect = make("metres under the axes of VN-2000") { table in
-      for (row, site) in CleanSubmission.sites.enumerated() {
-        table.rows[row].replaceSubrange(2...3, with: [site.northing, site.easting])
-      }
-      table.columns[2] = ("northing", "Tọa độ X (VN-2000)")
-      table.columns[3] = ("easting", "Tọa độ Y (VN-2000)")
+    var dialect = make("metres under the axes of VN-2000") {
+      $0.putMetres("Tọa độ Y (VN-2000)", "Tọa độ X (VN-2000)")
+      $0.reorder { ($0 == 3 ? 2 : $0 == 2 ? 3 : $0) < ($1 == 3 ? 2 : $1 == 2 ? 3 : $1) }
     }
     dialect.crs = "EPSG:5897"
     dialect.tolerance = MetresDialects.tolerance
