@@ -141,7 +141,7 @@ package struct FindingWriter: Sendable {
       let area = facts.survey.areas[rule].map { $0[row]?.area ?? facts.survey.communes[row] } ?? -1
       return area >= 0 ? plan.communes?.codes[Int(area)] : nil
     case .buildingHeight:
-      let height = facts.proposals.optional(\.buildingHeights, row)
+      let height = facts.proposals.buildingHeights.optional(row)
       return height.isNaN ? nil : Wording.number(height, decimals: 3, .en)
     case .date: return (Subject(facts: facts, row: row, rule: rule).date ?? facts.date).description
     case .permitRequired: return "required"

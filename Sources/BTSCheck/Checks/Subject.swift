@@ -44,16 +44,16 @@ package struct Subject: Sendable {
 
   /// The mast's own height in metres, if the row has it.
   package var height: Double? { known(facts.proposals.heights[row]) }
-  package var buildingHeight: Double? { known(facts.proposals.optional(\.buildingHeights, row)) }
-  package var halfWidth: Double? { known(facts.proposals.optional(\.halfWidths, row)) }
-  package var coverageRadius: Double? { known(facts.proposals.optional(\.coverageRadii, row)) }
-  package var groundElevation: Double? { known(facts.proposals.optional(\.groundElevations, row)) }
-  package var publicDistance: Double? { known(facts.proposals.optional(\.publicDistances, row)) }
+  package var buildingHeight: Double? { known(facts.proposals.buildingHeights.optional(row)) }
+  package var halfWidth: Double? { known(facts.proposals.halfWidths.optional(row)) }
+  package var coverageRadius: Double? { known(facts.proposals.coverageRadii.optional(row)) }
+  package var groundElevation: Double? { known(facts.proposals.groundElevations.optional(row)) }
+  package var publicDistance: Double? { known(facts.proposals.publicDistances.optional(row)) }
   /// What the site radiates: by band, or all of it at its one frequency; empty where the row does not say.
   package var emissions: [Proposals.Emission] {
     if let bands = facts.proposals.bands[Int32(row)], !bands.isEmpty { return bands }
-    guard let watts = known(facts.proposals.optional(\.powers, row)) else { return [] }
-    let megahertz = known(facts.proposals.optional(\.frequencies, row))
+    guard let watts = known(facts.proposals.powers.optional(row)) else { return [] }
+    let megahertz = known(facts.proposals.frequencies.optional(row))
     return [Proposals.Emission(megahertz: megahertz, watts: watts)]
   }
   /// The planned on-air day, if the row has one.

@@ -57,7 +57,7 @@ extension Sites {
     let index = Int(site)
     let radius =
       index < mastCount
-      ? Double(plan.masts.coverageRadii[index]) : proposals.optional(\.coverageRadii, index - mastCount)
+      ? Double(plan.masts.coverageRadii[index]) : proposals.coverageRadii.optional(index - mastCount)
     return radius > 0 ? Disc(place: position(site), radius: radius) : nil
   }
 

@@ -114,13 +114,12 @@ package struct Proposals: Sendable {
 
   /// Whether the proposal shares a mast, and so builds none.
   package func shares(_ row: Int) -> Bool { !hosts.isEmpty && hosts[Int32(row)] != nil }
+}
 
+extension [Double] {
   /// A cell of an optional column, NaN where no file has the column.
   @inline(__always)
-  package func optional(_ column: KeyPath<Proposals, [Double]>, _ row: Int) -> Double {
-    let values = self[keyPath: column]
-    return values.isEmpty ? .nan : values[row]
-  }
+  package func optional(_ row: Int) -> Double { isEmpty ? .nan : self[row] }
 }
 
 /// Something wrong with a cell or a row of a submission; becomes an input finding.

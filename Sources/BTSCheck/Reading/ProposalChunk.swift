@@ -111,10 +111,16 @@ struct ProposalChunk: Sendable {
         ? -1 : readName(scanner, .structure, row, &names.structures, &names.structureOf, layout.structures))
     readPosition(scanner, row, isBroken, &names)
     heights.append(number(scanner, .height, row, isBroken, least: 0, implausible: 200))
-    optional(\.buildingHeights, .buildingHeight, scanner, row, isBroken, least: 0, orEqual: true)
-    optional(\.halfWidths, .halfWidth, scanner, row, isBroken, least: 0)
-    optional(\.groundElevations, .groundElevation, scanner, row, isBroken, least: -.infinity)
-    optional(\.coverageRadii, .coverageRadius, scanner, row, isBroken, least: 0, implausible: 50_000)
+    if let value = optional(.buildingHeight, scanner, row, isBroken, least: 0, orEqual: true) {
+      buildingHeights.append(value)
+    }
+    if let value = optional(.halfWidth, scanner, row, isBroken, least: 0) { halfWidths.append(value) }
+    if let value = optional(.groundElevation, scanner, row, isBroken, least: -.infinity) {
+      groundElevations.append(value)
+    }
+    if let value = optional(.coverageRadius, scanner, row, isBroken, least: 0, implausible: 50_000) {
+      coverageRadii.append(value)
+    }
     readPower(scanner, row, isBroken)
     readRest(scanner, row, isBroken, &names)
   }
@@ -194,14 +200,13 @@ struct ProposalChunk: Sendable {
     return meanings[number]
   }
 
+  /// As `number`; nil where the file has no such column.
   private mutating func optional(
-    _ values: WritableKeyPath<ProposalChunk, [Double]>, _ column: ProposalColumn,
-    _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool, least: Double, orEqual: Bool = false,
-    implausible: Double = .infinity
-  ) {
-    guard layout.has(column) else { return }
-    self[keyPath: values].append(
-      number(scanner, column, row, isBroken, least: least, orEqual: orEqual, implausible: implausible))
+    _ column: ProposalColumn, _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool,
+    least: Double, orEqual: Bool = false, implausible: Double = .infinity
+  ) -> Double? {
+    guard layout.has(column) else { return nil }
+    return number(scanner, column, row, isBroken, least: least, orEqual: orEqual, implausible: implausible)
   }
 
   /// The number in a cell, NaN where there is none; complains of what is no number or not above `least`.
@@ -259,8 +264,10 @@ struct ProposalChunk: Sendable {
   }
 
   private mutating func readPower(_ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool) {
-    optional(\.frequencies, .frequency, scanner, row, isBroken, least: 0)
-    optional(\.publicDistances, .publicDistance, scanner, row, isBroken, least: 0, orEqual: true)
+    if let value = optional(.frequency, scanner, row, isBroken, least: 0) { frequencies.append(value) }
+    if let value = optional(.publicDistance, scanner, row, isBroken, least: 0, orEqual: true) {
+      publicDistances.append(value)
+    }
     guard layout.has(.eirp) else { return }
     let isComma = layout.commas[ProposalColumn.eirp.rawValue]
     let emissions = isBroken ? nil : value(scanner, .eirp, row) { CellValues.emissions($0, comma: isComma) }

@@ -108,8 +108,8 @@ struct Dialect: Sendable, CustomTestStringConvertible {
       #expect(text.isEmpty ? value.isNaN : value == Double(text), "\(name): \(site.id)")
     }
     expect(proposals.heights[row], site.height)
-    expect(proposals.optional(\.buildingHeights, row), site.building)
-    expect(proposals.optional(\.coverageRadii, row), site.radius)
+    expect(proposals.buildingHeights.optional(row), site.building)
+    expect(proposals.coverageRadii.optional(row), site.radius)
     let day = Int32(site.day.filter { $0 != "-" }) ?? 0
     #expect((proposals.dates.isEmpty ? 0 : proposals.dates[row]) == day, "\(name): \(site.id)")
   }
