@@ -7,26 +7,9 @@ import Testing
 
 /// Coordinates that were spoilt the way people spoil them, and what is said of them.
 @Suite struct CoordinateReadingsTests {
-  /// The coordinates of places in a system, by Newton's method through the operation that leads back.
+  /// The coordinates of places in a system.
   private func printed(_ places: [Position], in code: Int) throws -> [PlanarPoint] {
-    let transformation = try Transformation(from: CoordinateSystem("EPSG:\(code)"))
-    func back(_ point: PlanarPoint) -> Position { transformation.positions(of: [point])[0] }
-    return places.map { place in
-      var point = PlanarPoint(x: 500_000, y: place.latitude * 110_600)
-      for _ in 0..<8 {
-        let here = back(point)
-        let (east, north) = (
-          back(PlanarPoint(x: point.x + 1, y: point.y)), back(PlanarPoint(x: point.x, y: point.y + 1))
-        )
-        let (a, b) = (east.longitude - here.longitude, north.longitude - here.longitude)
-        let (c, d) = (east.latitude - here.latitude, north.latitude - here.latitude)
-        let (u, v) = (place.longitude - here.longitude, place.latitude - here.latitude)
-        let determinant = a * d - b * c
-        point.x += (u * d - v * b) / determinant
-        point.y += (a * v - c * u) / determinant
-      }
-      return point
-    }
+    try Transformation(from: CoordinateSystem("EPSG:\(code)")).points(of: places)
   }
 
   private func places(_ count: Int, _ seed: UInt64) -> [Position] {

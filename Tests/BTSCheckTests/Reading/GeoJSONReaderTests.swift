@@ -134,6 +134,7 @@ import Testing
         "geojson", "duplicate-key", "geojson", "geojson", "geojson",
       ])
     #expect(result.faulty == Set(0..<19))
+    #expect(result.offEarth == [6])
     #expect(result.layer.count == 20)
     // The first feature stands on line 2.
     #expect(result.complaints.map(\.line) == (2...20).map { $0 })
