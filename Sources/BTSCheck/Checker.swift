@@ -42,11 +42,12 @@ public struct Checker: Sendable {
   public func assess(
     _ paths: [String], crs: String? = nil, encoding: TextEncoding? = nil
   ) throws(CheckError) -> Assessment {
+    let headers = ProposalHeaders(more: plan.submissions.columns)
     var files: [SubmissionFile] = []
     var complaints: [Complaint] = []
     for path in paths {
       do {
-        files.append(try SubmissionFile.open(path, encoding: encoding))
+        files.append(try SubmissionFile.open(path, headers: headers, encoding: encoding))
       } catch {
         complaints.append(error)
       }

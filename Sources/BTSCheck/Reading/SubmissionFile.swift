@@ -27,8 +27,12 @@ package struct SubmissionFile: Sendable {
 
   /// Opens a submission, whose kind is known by its ending; `-` is standard input as CSV.
   ///
-  /// - Parameter encoding: the encoding of text; found out if not given.
-  package static func open(_ path: String, encoding: TextEncoding?) throws(Complaint) -> SubmissionFile {
+  /// - Parameters:
+  ///   - headers: the names of columns by which the sheet of a workbook is chosen, and coordinates told from attributes.
+  ///   - encoding: the encoding of text; found out if not given.
+  static func open(
+    _ path: String, headers: ProposalHeaders, encoding: TextEncoding?
+  ) throws(Complaint) -> SubmissionFile {
     guard path != "-" else { return SubmissionFile(text: try MappedFile.standardInput(), encoding: encoding) }
     let (place, layer) = parts(of: path)
     let name = place.fileName
@@ -37,9 +41,9 @@ package struct SubmissionFile: Sendable {
     switch ending {
     case "csv", "tsv", "txt":
       return SubmissionFile(text: try MappedFile(path: path, name: path.fileName), encoding: encoding)
-    case "xlsx": return try sheets(place, .openXML, ending)
-    case "ods": return try sheets(place, .openDocument, ending)
-    case "geojson", "json": return try geoJSON(place)
+    case "xlsx": return try sheets(place, .openXML, ending, headers)
+    case "ods": return try sheets(place, .openDocument, ending, headers)
+    case "geojson", "json": return try geoJSON(place, headers)
     default:
       // What is no file is said before what kind of file it is.
       _ = try MappedFile(path: place, name: name)
@@ -54,7 +58,7 @@ package struct SubmissionFile: Sendable {
               "files of this kind are not read; .csv, .tsv, .txt, .xlsx, .ods, .geojson, .gpkg, .shp, .kml, .kmz, "
               + ".tab or .mif is expected"))
       }
-      return try vector(place, layer, format.driver, ending)
+      return try vector(place, layer, format.driver, ending, headers)
     }
   }
 
@@ -70,7 +74,7 @@ package struct SubmissionFile: Sendable {
 
   /// The sheet of a workbook that has a header we know, else the first with any row.
   private static func sheets(
-    _ path: String, _ driver: VectorFile.Driver, _ ending: String
+    _ path: String, _ driver: VectorFile.Driver, _ ending: String, _ headers: ProposalHeaders
   ) throws(Complaint) -> SubmissionFile {
     let original = try MappedFile(path: path, name: path.fileName)
     try cage(original, ending: ending)
@@ -80,7 +84,6 @@ package struct SubmissionFile: Sendable {
     } catch {
       throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
     }
-    let headers = ProposalHeaders(more: [:])
     func score(_ sheet: VectorFile) -> Int {
       rows(of: sheet).prefix(Table.headerRows).map { headers.neededCount($0) }.max() ?? 0
     }
@@ -120,7 +123,8 @@ package struct SubmissionFile: Sendable {
 
   // MARK: - Layers
 
-  private static func geoJSON(_ path: String) throws(Complaint) -> SubmissionFile {
+  private static func geoJSON(_ path: String, _ headers: ProposalHeaders) throws(Complaint) -> SubmissionFile
+  {
     let original = try MappedFile(path: path, name: path.fileName)
     let names = GeoJSONReader.read(original, name: original.name, keep: []).layer.attributeNames
     let result = GeoJSONReader.read(original, name: original.name, keep: Set(names))
@@ -133,11 +137,12 @@ package struct SubmissionFile: Sendable {
     // Degrees beyond their range may be exchanged ones: that is said of the row, as of a row of a table.
     return layer(
       original, names, result.layer.attributes, result.layer.shapes,
-      faulty: result.faulty.subtracting(result.offEarth), crs: "EPSG:4326")
+      faulty: result.faulty.subtracting(result.offEarth), crs: "EPSG:4326", headers)
   }
 
   private static func vector(
-    _ path: String, _ layer: String?, _ driver: VectorFile.Driver, _ ending: String
+    _ path: String, _ layer: String?, _ driver: VectorFile.Driver, _ ending: String,
+    _ headers: ProposalHeaders
   ) throws(Complaint) -> SubmissionFile {
     let original = try MappedFile(path: path, name: path.fileName)
     try cage(original, ending: ending)
@@ -149,15 +154,14 @@ package struct SubmissionFile: Sendable {
     }
     return self.layer(
       original, file.attributeNames, file.attributes, file.shapes, faulty: Set(file.faults.keys),
-      crs: file.system)
+      crs: file.system, headers)
   }
 
   /// A layer as a table: its attributes, and the points as coordinates.
   private static func layer(
     _ original: MappedFile, _ names: [String], _ attributes: [String: [String?]], _ shapes: Shapes,
-    faulty: Set<Int>, crs: String?
+    faulty: Set<Int>, crs: String?, _ headers: ProposalHeaders
   ) -> SubmissionFile {
-    let headers = ProposalHeaders(more: [:])
     // The position is the geometry, whatever the attributes say.
     let kept = names.filter { !headers.isCoordinate($0) }
     let isAngular = crs.flatMap { try? CoordinateSystem.named($0) }.map { $0.kind == .geographic } ?? false

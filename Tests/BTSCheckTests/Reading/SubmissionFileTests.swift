@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Testing
+import XLSX
 
 @testable import BTSCheck
 
@@ -53,6 +54,31 @@ import Testing
     #expect(assessment.notes.map(\.id).prefix(2) == ["read-sheet", "read-header"])
     #expect(assessment.notes[0].message.en == "the sheet “Danh sách” was read")
     #expect(assessment.proposals.dates == [20_270_131, 20_270_131, 20_270_131])
+  }
+
+  /// The names that the plan gives columns choose the sheet, too.
+  @Test func thePlansNamesChooseTheSheet() throws {
+    let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "btscheck-\(UUID().uuidString).xlsx").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Workbook([
+      .init(
+        name: "Operators", rows: [["id", "operator", "structure"], ["1", "viettel", "A2b"]], widths: []),
+      .init(
+        name: "Lokasi",
+        rows: [
+          ["Kode", "Pemilik", "Jenis", "Bujur", "Lintang", "Tinggi"],
+          ["S1", "viettel", "A2b", "105.912345", "20.543210", "36"],
+        ], widths: []),
+    ]).write(to: path)
+    var plan = try plan()
+    plan.submissions.columns = [
+      "id": ["Kode"], "operator": ["Pemilik"], "structure": ["Jenis"], "longitude": ["Bujur"],
+      "latitude": ["Lintang"], "height_m": ["Tinggi"],
+    ]
+    let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24), jobs: 1).assess([path])
+    #expect(assessment.inputs[0].sheet == "Lokasi")
+    #expect(assessment.proposals.heights == [36] && assessment.proposal(0).verdict == .pass)
   }
 
   /// The file says its system; the command line comes first.
