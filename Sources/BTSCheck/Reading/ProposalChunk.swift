@@ -54,7 +54,7 @@ struct ProposalChunk: Sendable {
   var markedDegrees = 0
   var daysFirst = 0
 
-  private let layout: Layout
+  let layout: Layout
 
   init(_ layout: Layout, reading scanner: inout RecordScanner) {
     self.layout = layout
@@ -86,7 +86,7 @@ struct ProposalChunk: Sendable {
   }
 
   /// What was made of the texts seen so far; the same text is looked up once.
-  private struct Names: ~Copyable {
+  struct Names: ~Copyable {
     var operators = ByteTable()
     var operatorOf: [Int16] = []
     var structures = ByteTable()
@@ -150,7 +150,7 @@ struct ProposalChunk: Sendable {
     return true
   }
 
-  private mutating func complain(_ name: String, _ column: ProposalColumn, _ row: Int32, value: String?) {
+  mutating func complain(_ name: String, _ column: ProposalColumn, _ row: Int32, value: String?) {
     faults.append(
       InputFault(name, row: row, column: layout.header(column), value: value, expected: column.expectation))
     if column.isNeeded, name == "input-missing-value" || name == "input-invalid-value" {
@@ -159,223 +159,12 @@ struct ProposalChunk: Sendable {
   }
 
   /// The cell of a column; nil where the file has no such column.
-  private func cell(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> UnsafeRawBufferPointer? {
+  func cell(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> UnsafeRawBufferPointer? {
     let index = layout.cells[column.rawValue]
     return index >= 0 ? scanner.cell(index) : nil
   }
 
-  private func text(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> String {
+  func text(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> String {
     scanner.text(layout.cells[column.rawValue])
-  }
-
-  // MARK: - Values
-
-  private mutating func readID(_ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool) {
-    let index = layout.cells[ProposalColumn.id.rawValue]
-    let bytes = scanner.cell(index)
-    let isMissing = CellValues.isMissing(bytes)
-    if isMissing, !isBroken { complain("input-missing-value", .id, row, value: nil) }
-    let start = scanner.cellCount > index && !isMissing ? scanner.starts[index] : 0
-    let length = isMissing ? 0 : UInt32(bytes.count)
-    ids.append((start, scanner.isEscaped(index) ? length | TextColumn.escaped : length))
-    idHashes.append(isMissing || isBroken ? 0 : Proposals.idHash(bytes, isEscaped: scanner.isEscaped(index)))
-  }
-
-  private mutating func readName(
-    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ seen: inout ByteTable,
-    _ meanings: inout [Int16], _ names: NameIndex
-  ) -> Int16 {
-    guard let bytes = cell(scanner, column) else { return -1 }
-    if CellValues.isMissing(bytes) {
-      complain("input-missing-value", column, row, value: nil)
-      return -1
-    }
-    let number = seen.number(of: bytes)
-    if number == meanings.count { meanings.append(Int16(clamping: names(text(scanner, column)))) }
-    if meanings[number] < 0 {
-      complain(
-        column == .operator ? "input-unknown-operator" : "input-unknown-structure", column, row,
-        value: text(scanner, column))
-    }
-    return meanings[number]
-  }
-
-  /// As `number`; nil where the file has no such column.
-  private mutating func optional(
-    _ column: ProposalColumn, _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool,
-    least: Double, orEqual: Bool = false, implausible: Double = .infinity
-  ) -> Double? {
-    guard layout.has(column) else { return nil }
-    return number(scanner, column, row, isBroken, least: least, orEqual: orEqual, implausible: implausible)
-  }
-
-  /// The number in a cell, NaN where there is none; complains of what is no number or not above `least`.
-  private mutating func number(
-    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ isBroken: Bool,
-    least: Double,
-    orEqual: Bool = false, implausible: Double = .infinity
-  ) -> Double {
-    guard !isBroken, let bytes = cell(scanner, column) else { return .nan }
-    if CellValues.isMissing(bytes) {
-      if column.isNeeded { complain("input-missing-value", column, row, value: nil) }
-      return .nan
-    }
-    guard let value = decimal(bytes, column), value > least || (orEqual && value == least) else {
-      complain("input-invalid-value", column, row, value: text(scanner, column))
-      return .nan
-    }
-    if value > implausible { complain("input-implausible-value", column, row, value: text(scanner, column)) }
-    return value
-  }
-
-  private func decimal(_ bytes: UnsafeRawBufferPointer, _ column: ProposalColumn) -> Double? {
-    DecimalParser.parse(bytes, separator: layout.commas[column.rawValue] ? 44 : 46)
-  }
-
-  private mutating func readRest(
-    _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool, _ names: inout Names
-  ) {
-    if layout.has(.technology) {
-      technologies.append(isBroken ? [] : readTechnologies(scanner, row, &names))
-    }
-    if layout.has(.date) {
-      let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
-      let isMissing = cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
-      let isUnreadable = !isBroken && day == nil && !isMissing
-      if day != nil, !(cell(scanner, .date).map { CellValues.isISO($0) } ?? true) { daysFirst += 1 }
-      dates.append(day?.number ?? (isUnreadable ? -1 : 0))
-      if let day, let start = layout.planStart, day < start {
-        complain("input-implausible-value", .date, row, value: text(scanner, .date))
-      }
-    }
-    if layout.has(.commune) {
-      let bytes = scanner.cell(layout.cells[ProposalColumn.commune.rawValue])
-      let number = isBroken || CellValues.isMissing(bytes) ? -1 : names.communes.number(of: bytes)
-      if number == communeTexts.count { communeTexts.append(text(scanner, .commune)) }
-      communes.append(Int32(number))
-    }
-    guard !isBroken else { return }
-    if let bytes = cell(scanner, .shareHost), !CellValues.isMissing(bytes) {
-      hosts.append((row, text(scanner, .shareHost)))
-    }
-    if let bytes = cell(scanner, .replaces), !CellValues.isMissing(bytes) {
-      replaced.append((row, text(scanner, .replaces)))
-    }
-  }
-
-  private mutating func readPower(_ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool) {
-    if let value = optional(.frequency, scanner, row, isBroken, least: 0) { frequencies.append(value) }
-    if let value = optional(.publicDistance, scanner, row, isBroken, least: 0, orEqual: true) {
-      publicDistances.append(value)
-    }
-    guard layout.has(.eirp) else { return }
-    let isComma = layout.commas[ProposalColumn.eirp.rawValue]
-    let emissions = isBroken ? nil : value(scanner, .eirp, row) { CellValues.emissions($0, comma: isComma) }
-    let watts = emissions?.reduce(0) { $0 + $1.watts }
-    powers.append(watts ?? .nan)
-    if let emissions, emissions.contains(where: { $0.megahertz != nil }) { bands.append((row, emissions)) }
-    if let watts, watts > 100_000 {
-      complain("input-implausible-value", .eirp, row, value: text(scanner, .eirp))
-    }
-  }
-
-  private mutating func readTechnologies(
-    _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
-  ) -> Technologies {
-    guard let bytes = cell(scanner, .technology), !CellValues.isMissing(bytes) else { return [] }
-    let number = names.technologies.number(of: bytes)
-    if number == names.technologiesOf.count { names.technologiesOf.append(CellValues.technologies(bytes)) }
-    if let known = names.technologiesOf[number] { return known }
-    complain("input-invalid-value", .technology, row, value: text(scanner, .technology))
-    return []
-  }
-
-  private mutating func value<T>(
-    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32,
-    _ parse: (UnsafeRawBufferPointer) -> T?
-  ) -> T? {
-    guard let bytes = cell(scanner, column), !CellValues.isMissing(bytes) else { return nil }
-    if let value = parse(bytes) { return value }
-    complain("input-invalid-value", column, row, value: text(scanner, column))
-    return nil
-  }
-
-  // MARK: - Coordinates
-
-  private mutating func readPosition(
-    _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool, _ names: inout Names
-  ) {
-    let nowhere = Position(longitude: .nan, latitude: .nan)
-    var (place, digits, system) = (nowhere, (Int8(0), Int8(0)), Int8(-1))
-    defer {
-      places.positions.append(place)
-      places.decimals.append(digits)
-      places.systemOf.append(system)
-    }
-    guard !isBroken else { return }
-    guard let index = rowSystem(scanner, row, &names) else { return }
-    let pair = places.systems[Int(index)].columns
-    if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
-    let (first, second) = (coordinate(scanner, pair.0, row), coordinate(scanner, pair.1, row))
-    guard let x = first, let y = second else {
-      unreadable.insert(row)
-      return
-    }
-    place = Position(longitude: x.value, latitude: y.value)
-    digits = (x.decimals, y.decimals)
-    system = index
-  }
-
-  private mutating func coordinate(
-    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32
-  ) -> (value: Double, decimals: Int8)? {
-    guard let bytes = cell(scanner, column), !CellValues.isMissing(bytes) else {
-      complain("input-missing-value", column, row, value: nil)
-      return nil
-    }
-    let separator: UInt8 = layout.commas[column.rawValue] ? 44 : 46
-    if let number = DecimalParser.number(bytes, separator: separator) {
-      return (number.value, PrintedDigits.code(number))
-    }
-    if column == .longitude || column == .latitude,
-      let degrees = DegreesText(text(scanner, column), isLongitude: column == .longitude)
-    {
-      markedDegrees += 1
-      return (degrees.degrees, PrintedDigits.code(degrees))
-    }
-    complain("input-invalid-value", column, row, value: text(scanner, column))
-    return nil
-  }
-
-  private func hasOtherPair(_ scanner: borrowing RecordScanner, than pair: (ProposalColumn, ProposalColumn))
-    -> Bool
-  {
-    let other: [ProposalColumn] = pair.0 == .longitude ? [.easting, .northing] : [.longitude, .latitude]
-    return other.allSatisfy { cell(scanner, $0).map { !CellValues.isMissing($0) } ?? false }
-  }
-
-  /// The coordinate system of a row, as an index into `systems`; nil (with a complaint) where it has none.
-  private mutating func rowSystem(
-    _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
-  ) -> Int8? {
-    guard let bytes = cell(scanner, .crs), !CellValues.isMissing(bytes) else {
-      if layout.system != nil { return 0 }
-      complain("input-missing-value", .crs, row, value: nil)
-      unreadable.insert(row)
-      return nil
-    }
-    let written = text(scanner, .crs)
-    if let known = names.systems[written] {
-      if known >= 0 { return known }
-    } else if places.systems.count < 127, let system = RowSystem(written, layout.cells) {
-      places.systems.append(system)
-      names.systems[written] = Int8(places.systems.count - 1)
-      return Int8(places.systems.count - 1)
-    } else {
-      names.systems[written] = -1
-    }
-    complain("input-invalid-value", .crs, row, value: written)
-    unreadable.insert(row)
-    return nil
   }
 }

@@ -1,0 +1,81 @@
+import Geometry
+
+/// Reading coordinates, and the system that a row declares.
+extension ProposalChunk {
+  mutating func readPosition(
+    _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool, _ names: inout Names
+  ) {
+    let nowhere = Position(longitude: .nan, latitude: .nan)
+    var (place, digits, system) = (nowhere, (Int8(0), Int8(0)), Int8(-1))
+    defer {
+      places.positions.append(place)
+      places.decimals.append(digits)
+      places.systemOf.append(system)
+    }
+    guard !isBroken else { return }
+    guard let index = rowSystem(scanner, row, &names) else { return }
+    let pair = places.systems[Int(index)].columns
+    if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
+    let (first, second) = (coordinate(scanner, pair.0, row), coordinate(scanner, pair.1, row))
+    guard let x = first, let y = second else {
+      unreadable.insert(row)
+      return
+    }
+    place = Position(longitude: x.value, latitude: y.value)
+    digits = (x.decimals, y.decimals)
+    system = index
+  }
+
+  mutating func coordinate(
+    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32
+  ) -> (value: Double, decimals: Int8)? {
+    guard let bytes = cell(scanner, column), !CellValues.isMissing(bytes) else {
+      complain("input-missing-value", column, row, value: nil)
+      return nil
+    }
+    let separator: UInt8 = layout.commas[column.rawValue] ? 44 : 46
+    if let number = DecimalParser.number(bytes, separator: separator) {
+      return (number.value, PrintedDigits.code(number))
+    }
+    if column == .longitude || column == .latitude,
+      let degrees = DegreesText(text(scanner, column), isLongitude: column == .longitude)
+    {
+      markedDegrees += 1
+      return (degrees.degrees, PrintedDigits.code(degrees))
+    }
+    complain("input-invalid-value", column, row, value: text(scanner, column))
+    return nil
+  }
+
+  func hasOtherPair(_ scanner: borrowing RecordScanner, than pair: (ProposalColumn, ProposalColumn))
+    -> Bool
+  {
+    let other: [ProposalColumn] = pair.0 == .longitude ? [.easting, .northing] : [.longitude, .latitude]
+    return other.allSatisfy { cell(scanner, $0).map { !CellValues.isMissing($0) } ?? false }
+  }
+
+  /// The coordinate system of a row, as an index into `systems`; nil (with a complaint) where it has none.
+  mutating func rowSystem(
+    _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
+  ) -> Int8? {
+    guard let bytes = cell(scanner, .crs), !CellValues.isMissing(bytes) else {
+      if layout.system != nil { return 0 }
+      complain("input-missing-value", .crs, row, value: nil)
+      unreadable.insert(row)
+      return nil
+    }
+    let written = text(scanner, .crs)
+    if let known = names.systems[written] {
+      if known >= 0 { return known }
+    } else if places.systems.count < 127, let system = RowSystem(written, layout.cells) {
+      places.systems.append(system)
+      names.systems[written] = Int8(places.systems.count - 1)
+      return Int8(places.systems.count - 1)
+    } else {
+      names.systems[written] = -1
+    }
+    complain("input-invalid-value", .crs, row, value: written)
+    unreadable.insert(row)
+    return nil
+  }
+}
