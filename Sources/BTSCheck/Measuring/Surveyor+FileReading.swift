@@ -67,9 +67,9 @@ extension Surveyor {
   ///   - isFar: whether every other reading moves places by several hundred metres.
   private func speaksFor(_ best: Int, against own: Int, of rows: Int, isFar: Bool) -> Bool {
     // Where a single row is mended, the others must be so many that a mistaken shift moves some of them.
-    if best == own + 1 { return isFar && best == rows && rows >= 30 }
+    if best == own + 1 { return isFar && best == rows && rows >= 35 }
     // A datum moves places by 200 m, and few of the others.
-    guard best >= own + (isFar ? 2 : 3) else { return false }
+    guard best >= own + (isFar ? 2 : 4) else { return false }
     return best * 20 >= rows * 19 || (best * 5 >= rows * 4 && own * 2 < best)
   }
 
