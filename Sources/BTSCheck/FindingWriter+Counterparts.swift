@@ -1,7 +1,7 @@
 extension FindingWriter {
   /// The counterpart of an answer, and what a reader calls it.
   func counterpart(
-    _ row: Int, _ rule: Int, _ against: Judgement.Against
+    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ languages: [Language]
   ) -> (Finding.Counterpart?, LocalizedText?) {
     switch against {
     case .none: return (nil, nil)
@@ -29,14 +29,14 @@ extension FindingWriter {
         let more = entries.dropFirst().sorted { $0.distance < $1.distance }.map(\.index)
         return feature(layer, first.index, more, count)
       }
-      return site(first.index, entries.dropFirst().map(\.index), count)
+      return site(first.index, entries.dropFirst().map(\.index), count, languages)
     case .surroundings:
       let near = facts.survey.surroundings[rule]?.byRow[Int32(row)] ?? []
       guard let first = near.first else { return (nil, nil) }
       let all = near.map(\.index)
       // Whom to tell is told in full.
       return layer(of: rule).map { feature($0, first.index, all, near.count) }
-        ?? site(first.index, all, near.count)
+        ?? site(first.index, all, near.count, languages)
     case .feature(let index): return layer(of: rule).map { feature($0, index, [], 1) } ?? (nil, nil)
     case .area(let kind, let index): return area(kind, Int(index))
     case .position(let index):
@@ -68,7 +68,9 @@ extension FindingWriter {
     )
   }
 
-  private func site(_ first: Int32, _ more: [Int32], _ count: Int) -> (Finding.Counterpart?, LocalizedText?) {
+  private func site(
+    _ first: Int32, _ more: [Int32], _ count: Int, _ languages: [Language]
+  ) -> (Finding.Counterpart?, LocalizedText?) {
     let masts = plan.masts.count
     func id(_ index: Int32) -> String {
       Int(index) < masts ? plan.masts.ids[Int(index)] : facts.proposals.ids[Int(index) - masts]
@@ -77,13 +79,13 @@ extension FindingWriter {
     let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
     let owner = one >= 0 ? plan.operators[Int(one)].title : nil
     let own = id(first)
-    func name(_ language: Language) -> String { owner.map { "\(own) (\($0[language]))" } ?? own }
+    let kind = isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal")
     return (
       Finding.Counterpart(
         kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id)),
-      isMast
-        ? LocalizedText(vi: "cột \(name(.vi))", en: "mast \(name(.en))")
-        : LocalizedText(vi: "hồ sơ \(name(.vi))", en: "proposal \(name(.en))")
+      words(languages) { language in
+        owner.map { "\(kind[language]) \(own) (\($0[language]))" } ?? "\(kind[language]) \(own)"
+      }
     )
   }
 }

@@ -42,17 +42,19 @@ package struct FindingWriter: Sendable {
     }
     let own = assessment.answers[Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])]
     guard assessment.listsPasses else {
-      for answer in own { proposal.findings.append(finding(answer, evidence(row, answer), languages)) }
+      for answer in own {
+        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
+      }
       return proposal
     }
     for (index, rule) in plan.rules.enumerated() {
       if let answer = own.first(where: { $0.rule == index }) {
-        proposal.findings.append(finding(answer, evidence(row, answer), languages))
+        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
       } else if survey.cases[index].cases[row] >= 0 {
         let judgement = rule.check.judge(
           Subject(facts: facts, row: row, rule: index), case: Int(survey.cases[index].cases[row]))
         let answer = Assessment.Answer(rule: Int16(index), judgement: judgement)
-        proposal.findings.append(finding(answer, evidence(row, answer), languages))
+        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
       }
     }
     return proposal
@@ -61,7 +63,7 @@ package struct FindingWriter: Sendable {
   private func name(_ index: Int16, _ names: [String]) -> String? { index >= 0 ? names[Int(index)] : nil }
 
   /// What `text` says in each of the languages; nothing in the others.
-  private func words(_ languages: [Language], _ text: (Language) -> String) -> LocalizedText {
+  func words(_ languages: [Language], _ text: (Language) -> String) -> LocalizedText {
     LocalizedText(vi: languages.contains(.vi) ? text(.vi) : "", en: languages.contains(.en) ? text(.en) : "")
   }
 
@@ -114,12 +116,12 @@ package struct FindingWriter: Sendable {
 
   // MARK: - Evidence
 
-  private func evidence(_ row: Int, _ answer: Assessment.Answer) -> Evidence {
+  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ languages: [Language]) -> Evidence {
     let (rule, judgement) = (Int(answer.rule), answer.judgement)
     let structure = facts.proposals.structures[row]
     let zone = facts.survey.zones[row]
     let declared = facts.proposals.communes.isEmpty ? -1 : facts.proposals.communes[row]
-    let (counterpart, name) = counterpart(row, rule, judgement.against)
+    let (counterpart, name) = counterpart(row, rule, judgement.against, languages)
     return Evidence(
       judgement: judgement, structure: structure >= 0 ? plan.structures[Int(structure)].id : nil,
       zone: zone >= 0 ? plan.zones?.classes[Int(zone)] : nil,

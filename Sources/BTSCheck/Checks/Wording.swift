@@ -8,14 +8,11 @@ package enum Wording {
   /// A number with at most so many decimals, without trailing zeros.
   package static func number(_ value: Double, decimals: Int, _ language: Language) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-    var scale: Int64 = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = Int64((abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero))
-    var text = String(scaled / scale)
-    var fraction = String(scaled % scale)
-    fraction = decimals > 0 ? String(repeating: "0", count: decimals - fraction.count) + fraction : ""
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    if !fraction.isEmpty { text += (language == .vi ? "," : ".") + fraction }
-    return value < 0 && scaled > 0 ? "-" + text : text
+    var bytes: [UInt8] = []
+    bytes.write(value, decimals: decimals)
+    if language == .vi, let point = bytes.firstIndex(of: UInt8(ascii: ".")) {
+      bytes[point] = UInt8(ascii: ",")
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
