@@ -38,7 +38,7 @@ extension SeededErrorTests {
   @Test(arguments: provinces, Spoiling.allCases) func spoiltCells(
     province: SeededProvince, spoiling: Spoiling
   ) throws {
-    var random = Seeded(41 + 100 * UInt64(province.system))
+    var random = Self.random(41, province)
     var (rows, others) = (Count(), Count())
     for round in 0..<8 * Self.seeds {
       let system = round % 2 == 1 && spoiling == .lostPoint ? province.system : 4326
@@ -82,7 +82,7 @@ extension SeededErrorTests {
 
   /// Whole files in degrees and minutes, most rows of which lie inside where they should not.
   @Test(arguments: provinces) func filesOfDegreesAndMinutes(province: SeededProvince) throws {
-    var random = Seeded(42 + 100 * UInt64(province.system))
+    var random = Self.random(42, province)
     var files = Count()
     for _ in 0..<10 * Self.seeds {
       var file = try SeededFile(province, in: 4326, astray: 0.02, &random)

@@ -14,20 +14,23 @@ extension SeededErrorTests {
     9217: 108.25, 9218: 108.5,
   ]
 
-  /// Files whose coordinates are of one system and declared in another, each with its true system.
+  /// Files whose coordinates are of one system and declared in another, each with its true system; `short` ones have fewer
+  /// than 30 rows.
   func count(
     _ province: SeededProvince, _ pairs: [(real: Int, declared: Int)], rounds: Int, communes: Bool,
     _ random: inout Seeded
-  ) throws -> (files: Count, rows: Count) {
-    var (files, rows) = (Count(), Count())
+  ) throws -> (files: Count, short: Count, rows: Count) {
+    var (files, short, rows) = (Count(), Count(), Count())
     for (real, declared) in pairs {
       for _ in 0..<rounds {
         let file = try SeededFile(province, in: real, &random)
         let assessment = try province.assess(file, crs: declared, communes: communes)
         let notes = assessment.notes.filter { $0.id == "coordinates-of-file" }
         files.all += 1
+        short.all += file.sites.count < 30 ? 1 : 0
         if notes.count == 1, notes[0].message.en.contains("(EPSG:\(real))") {
           files.right += 1
+          short.right += file.sites.count < 30 ? 1 : 0
         } else if !notes.isEmpty {
           files.wrong += 1
           if Self.seeds > 1 { print("  wrong: EPSG:\(real) as \(declared): \(notes.map(\.message.en))") }
@@ -44,18 +47,19 @@ extension SeededErrorTests {
         }
       }
     }
-    return (files, rows)
+    return (files, short, rows)
   }
 
   @Test(arguments: provinces) func otherMeridians(province: SeededProvince) throws {
-    var random = Seeded(21 + 100 * UInt64(province.system))
+    var random = Self.random(21, province)
     let own = Self.meridians[province.system] ?? 0
     let others = Self.meridians.filter { $0.key != province.system && abs($0.value - own) <= 3 }.keys.sorted()
     let pairs = others.flatMap {
       [(real: $0, declared: province.system), (real: province.system, declared: $0)]
     }
-    let (files, rows) = try count(province, pairs, rounds: Self.seeds, communes: true, &random)
+    let (files, short, rows) = try count(province, pairs, rounds: Self.seeds, communes: true, &random)
     report("other meridian, \(province), files", files)
+    report("other meridian, \(province), files of 20 to 29 rows", short)
     report("other meridian, \(province), rows", rows)
     #expect(files.right * 100 >= files.all * 95 && files.wrong == 0 && rows.wrong == 0, "\(files), \(rows)")
     let without = try count(province, pairs, rounds: Self.seeds, communes: false, &random)
@@ -65,12 +69,13 @@ extension SeededErrorTests {
   }
 
   @Test(arguments: provinces) func zonesOfUTM(province: SeededProvince) throws {
-    var random = Seeded(22 + 100 * UInt64(province.system))
+    var random = Self.random(22, province)
     let pairs = [3405, 3406].flatMap {
       [(real: $0, declared: province.system), (real: province.system, declared: $0)]
     }
-    let (files, rows) = try count(province, pairs, rounds: 10 * Self.seeds, communes: true, &random)
+    let (files, short, rows) = try count(province, pairs, rounds: 10 * Self.seeds, communes: true, &random)
     report("UTM, \(province), files", files)
+    report("UTM, \(province), files of 20 to 29 rows", short)
     report("UTM, \(province), rows", rows)
     #expect(files.right * 100 >= files.all * 95 && files.wrong == 0 && rows.wrong == 0, "\(files), \(rows)")
     let without = try count(province, pairs, rounds: 5 * Self.seeds, communes: false, &random)
@@ -83,17 +88,18 @@ extension SeededErrorTests {
   @Test(arguments: zip(provinces, [6957, 6959])) func withdrawnCodes(province: SeededProvince, code: Int)
     throws
   {
-    var random = Seeded(23 + 100 * UInt64(province.system))
+    var random = Self.random(23, province)
     let pairs = [(real: code, declared: province.system), (real: province.system, declared: code)]
-    let (files, rows) = try count(province, pairs, rounds: 10 * Self.seeds, communes: true, &random)
+    let (files, short, rows) = try count(province, pairs, rounds: 10 * Self.seeds, communes: true, &random)
     report("withdrawn code, \(province), files", files)
+    report("withdrawn code, \(province), files of 20 to 29 rows", short)
     report("withdrawn code, \(province), rows", rows)
     #expect(files.right * 100 >= files.all * 95 && files.wrong == 0 && rows.wrong == 0, "\(files), \(rows)")
   }
 
   /// Degrees of VN-2000 for WGS 84 and the reverse are off by 200 m, which six rows at their masts show.
   @Test(arguments: provinces) func shiftedDatum(province: SeededProvince) throws {
-    var random = Seeded(24 + 100 * UInt64(province.system))
+    var random = Self.random(24, province)
     for hosts in [6, 0] {
       var files = Count()
       for round in 0..<20 * Self.seeds {

@@ -7,9 +7,19 @@ import Testing
 
 /// Mistakes that are made on purpose in files whose truth is known, and how many of them are found and named.
 ///
-/// `BTSCHECK_SEEDS=20` makes twenty times as many files; the numbers are printed.
+/// `BTSCHECK_SEEDS=20` makes twenty times as many files, and prints the numbers; `BTSCHECK_DRAW=2` draws others.
 @Suite struct SeededErrorTests {
-  static let seeds = ProcessInfo.processInfo.environment["BTSCHECK_SEEDS"].flatMap { Int($0) } ?? 1
+  static let seeds = number("BTSCHECK_SEEDS", else: 1)
+  private static let draw = UInt64(number("BTSCHECK_DRAW", else: 0))
+
+  private static func number(_ name: String, else usual: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+  }
+
+  /// The random numbers of a test in a province.
+  static func random(_ test: UInt64, _ province: SeededProvince) -> Seeded {
+    Seeded(test + 100 * UInt64(province.system) + 1_000_000 * draw)
+  }
 
   /// How many there were, and what was said of them.
   struct Count: CustomStringConvertible {
@@ -53,7 +63,7 @@ import Testing
   @Test(arguments: provinces, Layout.allCases) func exchangedAxes(province: SeededProvince, layout: Layout)
     throws
   {
-    var random = Seeded(11 + 100 * UInt64(province.system))
+    var random = Self.random(11, province)
     var (rows, others) = (Count(), Count())
     for round in 0..<6 * Self.seeds {
       var file = try SeededFile(province, in: layout.system(of: province), &random)
@@ -89,7 +99,7 @@ import Testing
   @Test(arguments: zip(provinces, [Layout.degrees, .metres])) func tenThousandRightRows(
     province: SeededProvince, layout: Layout
   ) throws {
-    var random = Seeded(31 + 100 * UInt64(province.system))
+    var random = Self.random(31, province)
     let file = try SeededFile(
       province, rows: 10_000...10_000, in: layout.system(of: province), astray: 0.01, &random)
     let assessment = try province.assess(file, crs: layout.system(of: province))
@@ -99,7 +109,7 @@ import Testing
 
   /// Of right files less than one in a thousand is suspected, though one row in a hundred names the commune beyond an edge.
   @Test(arguments: provinces) func rightFiles(province: SeededProvince) throws {
-    var random = Seeded(32 + 100 * UInt64(province.system))
+    var random = Self.random(32, province)
     var files = Count()
     let systems = [4326, 4756, province.system, 3405, 3406]
     for round in 0..<120 * Self.seeds {
