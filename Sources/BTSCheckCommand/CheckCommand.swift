@@ -177,6 +177,7 @@ struct CheckCommand: ParsableCommand {
     let geoPackages = output.filter(GeoPackageReport.isMeant)
     let toFiles = try output.filter { !tables.contains($0) && !geoPackages.contains($0) }
       .map { ($0, try ReportShelf.format(forFile: $0)) }
+    try OutputFile.ensureDistinct(output + (annotate.map { [$0] } ?? []))
     let day = date ?? .today
     let (plan, folder) = try planOption.read(on: day, jobs: jobs, quiet: quiet, language)
     var assessment = try assess(plan, day, language)

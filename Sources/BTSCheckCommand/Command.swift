@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import BTSCheck
+import GDAL
 
 /// The program `btscheck`.
 @main
@@ -28,6 +29,7 @@ struct Command: ParsableCommand {
   static func main() {
     // A reader that closes the pipe is told of by the error of the write.
     ignoreBrokenPipes()
+    Environment.forgetGDALs()
     do {
       var command = try parseAsRoot()
       try command.run()

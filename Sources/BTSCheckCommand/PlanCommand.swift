@@ -88,6 +88,7 @@ struct PlanCheckCommand: ParsableCommand {
       let geoPackages = output.filter(GeoPackageReport.isMeant)
       let toFiles = try output.filter { !geoPackages.contains($0) }
         .map { ($0, try PlanReport.format(forFile: $0)) }
+      try OutputFile.ensureDistinct(output)
       if !quiet { Terminal.progress(LocalizedText(vi: "đang kiểm tra…", en: "checking…"), language) }
       defer { if !quiet { Terminal.progress(nil, language) } }
       let inspection = try PlanInspector(folder: folder, date: date, jobs: jobs).inspect()

@@ -47,6 +47,16 @@ struct TemplateCommand: ParsableCommand {
           message: LocalizedText(
             vi: "tên tệp phải có đuôi .xlsx hoặc .csv", en: "the name must end in .xlsx or .csv"))
       }
+      // A submission that was filled in is worth more than an empty one.
+      guard !OutputFile.isThere(file) else {
+        throw Complaint(
+          file: file, code: "already-there",
+          message: LocalizedText(
+            vi: "đã có tệp này và nó có thể đã được điền; hãy chọn tên khác hoặc xóa tệp trước",
+            en:
+              "there is such a file already, which may be filled in; choose another name, or remove it first")
+        )
+      }
       try OutputFile.write(file, sparing: SparedFiles(folders: [folder])) { (sink) throws(Complaint) in
         try sink.write(bytes)
       }

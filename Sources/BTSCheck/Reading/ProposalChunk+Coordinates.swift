@@ -16,7 +16,9 @@ extension ProposalChunk {
     guard let index = rowSystem(scanner, row, &names) else { return }
     let pair = places.systems[Int(index)].columns
     if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
-    let (first, second) = (coordinate(scanner, pair.0, row), coordinate(scanner, pair.1, row))
+    let exchanged = pair.0 == .longitude ? exchangedDegrees(scanner) : nil
+    let first = exchanged?.longitude ?? coordinate(scanner, pair.0, row)
+    let second = exchanged?.latitude ?? coordinate(scanner, pair.1, row)
     guard let x = first, let y = second else {
       unreadable.insert(row)
       return
@@ -24,6 +26,23 @@ extension ProposalChunk {
     place = Position(longitude: x.value, latitude: y.value)
     digits = (x.decimals, y.decimals)
     system = index
+  }
+
+  /// Degrees each of which has the other axis's letter (`20°32'04.4"N` as longitude): both are taken as they stand, so that
+  /// the place tells that they are exchanged. Nil for all others.
+  private mutating func exchangedDegrees(_ scanner: borrowing RecordScanner) -> (
+    longitude: (value: Double, decimals: Int8), latitude: (value: Double, decimals: Int8)
+  )? {
+    // A letter stands before or behind, or a mark behind it; most cells are plain numbers.
+    guard let cell = cell(scanner, .longitude), let first = cell.first, let last = cell.last,
+      first > 57 || last < 48 || last > 57
+    else { return nil }
+    let (longitude, latitude) = (text(scanner, .longitude), text(scanner, .latitude))
+    guard DegreesText(longitude, isLongitude: true) == nil, DegreesText(latitude, isLongitude: false) == nil,
+      let x = DegreesText(longitude, isLongitude: false), let y = DegreesText(latitude, isLongitude: true)
+    else { return nil }
+    markedDegrees += 2
+    return ((x.degrees, PrintedDigits.code(x)), (y.degrees, PrintedDigits.code(y)))
   }
 
   mutating func coordinate(

@@ -39,11 +39,18 @@ package struct SubmissionFile: Sendable {
     let ending =
       name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased() ?? ""
     switch ending {
-    case "csv", "tsv", "txt":
-      return SubmissionFile(text: try MappedFile(path: path, name: path.fileName), encoding: encoding)
-    case "xlsx": return try sheets(place, .openXML, ending, headers)
-    case "ods": return try sheets(place, .openDocument, ending, headers)
-    case "geojson", "json": return try geoJSON(place, headers)
+    case "csv", "tsv", "txt", "geojson", "json":
+      if let layer {
+        throw Complaint(
+          file: path, code: "layer",
+          message: LocalizedText(
+            vi: "tệp .\(ending) không có trang tính hay lớp để chọn; bỏ “#\(layer)”",
+            en: "a file .\(ending) has no sheets or layers to choose from; leave “#\(layer)” out"))
+      }
+      if ending.hasSuffix("json") { return try geoJSON(place, headers) }
+      return SubmissionFile(text: try MappedFile(path: place, name: name), encoding: encoding)
+    case "xlsx": return try sheets(place, layer, .openXML, ending, headers)
+    case "ods": return try sheets(place, layer, .openDocument, ending, headers)
     default:
       // What is no file is said before what kind of file it is.
       _ = try MappedFile(path: place, name: name)
@@ -72,9 +79,10 @@ package struct SubmissionFile: Sendable {
 
   // MARK: - Sheets
 
-  /// The sheet of a workbook that has a header we know, else the first with any row.
+  /// The sheet of a workbook that is named, else the one that has a table of proposals, else the first.
   private static func sheets(
-    _ path: String, _ driver: VectorFile.Driver, _ ending: String, _ headers: ProposalHeaders
+    _ path: String, _ named: String?, _ driver: VectorFile.Driver, _ ending: String,
+    _ headers: ProposalHeaders
   ) throws(Complaint) -> SubmissionFile {
     let original = try MappedFile(path: path, name: path.fileName)
     try cage(original, ending: ending)
@@ -84,20 +92,13 @@ package struct SubmissionFile: Sendable {
     } catch {
       throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
     }
-    func score(_ sheet: VectorFile) -> Int {
-      rows(of: sheet).prefix(Table.headerRows).map { headers.neededCount($0) }.max() ?? 0
-    }
-    let scores = sheets.map(score)
-    guard let best = sheets.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }) else {
-      throw Complaint(
-        file: path.fileName, code: "empty-file",
-        message: LocalizedText(vi: "tệp không có trang tính nào", en: "the file has no sheet"))
-    }
+    let rows = sheets.map(rows)
+    let chosen = try choose(named, from: sheets.map(\.layer), rows, path.fileName, headers)
     var text: [UInt8] = []
-    for row in rows(of: sheets[best]) { write(row, to: &text) }
+    for row in rows[chosen] { write(row, to: &text) }
     var file = SubmissionFile(text: original, encoding: .utf8)
     file.table = MappedFile(bytes: text, name: original.name)
-    let name = sheets[best].layer
+    let name = sheets[chosen].layer
     file.sheet = name
     if sheets.count > 1 {
       file.notes.append(
@@ -107,6 +108,42 @@ package struct SubmissionFile: Sendable {
         ))
     }
     return file
+  }
+
+  /// The number of the sheet that is read.
+  private static func choose(
+    _ named: String?, from sheets: [String], _ rows: [[[String]]], _ file: String, _ headers: ProposalHeaders
+  ) throws(Complaint) -> Int {
+    func complaint(_ code: String, _ vi: String, _ en: String) -> Complaint {
+      Complaint(file: file, code: code, message: LocalizedText(vi: vi, en: en))
+    }
+    func list(_ indices: some Sequence<Int>) -> String {
+      indices.map { "“\(sheets[$0])”" }.joined(separator: ", ")
+    }
+    if let named {
+      if let index = sheets.firstIndex(of: named) { return index }
+      throw complaint(
+        "layer", "không có trang tính “\(named)”; có: \(list(sheets.indices))",
+        "there is no sheet “\(named)”; there are: \(list(sheets.indices))")
+    }
+    let counts = rows.map { $0.prefix(Table.headerRows).map { headers.neededCount($0) } }
+    // A table of proposals has a header that we know, and something below it.
+    let tables = sheets.indices.filter { index in
+      guard let header = counts[index].firstIndex(where: { $0 >= 3 }) else { return false }
+      return rows[index][(header + 1)...].contains { row in row.contains { !$0.isEmpty } }
+    }
+    guard tables.count <= 1 else {
+      throw complaint(
+        "several-sheets",
+        "nhiều trang tính có bảng hồ sơ: \(list(tables)); hãy gọi tên từng trang cần đọc: “\(file)#\(sheets[tables[0]])”",
+        "several sheets have a table of proposals: \(list(tables)); name each that is meant: "
+          + "“\(file)#\(sheets[tables[0]])”")
+    }
+    let best = sheets.indices.max { (counts[$0].max() ?? 0, -$0) < (counts[$1].max() ?? 0, -$1) }
+    guard let chosen = tables.first ?? best else {
+      throw complaint("empty-file", "tệp không có trang tính nào", "the file has no sheet")
+    }
+    return chosen
   }
 
   /// The rows of a sheet, those without any cell too.

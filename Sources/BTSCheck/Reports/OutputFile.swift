@@ -25,6 +25,24 @@ package enum OutputFile {
     }
   }
 
+  /// Whether there is a plain file at a path.
+  package static func isThere(_ path: String) -> Bool { FilePlace(path).kind == .file }
+
+  /// - Throws: `Complaint` when two of some outputs would go to one file.
+  package static func ensureDistinct(_ paths: [String]) throws(Complaint) {
+    var seen: Set<String> = []
+    for path in paths {
+      let place = FilePlace(path)
+      guard place.kind == .other || seen.insert(place.path).inserted else {
+        throw Complaint(
+          file: path, code: "output-twice",
+          message: LocalizedText(
+            vi: "hai đầu ra cùng ghi vào tệp này; hãy đặt cho mỗi đầu ra một tên riêng",
+            en: "two outputs would go to this file; give each a name of its own"))
+      }
+    }
+  }
+
   /// Makes a file by a library that writes to a path, whole or not at all: `body` gets the path of a file that is not
   /// there yet, and what it made replaces the file at `path`.
   ///

@@ -63,7 +63,7 @@ import XLSX
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Workbook([
       .init(
-        name: "Operators", rows: [["id", "operator", "structure"], ["1", "viettel", "A2b"]], widths: []),
+        name: "Operators", rows: [["id", "operator"], ["1", "viettel"]], widths: []),
       .init(
         name: "Lokasi",
         rows: [
@@ -79,6 +79,31 @@ import XLSX
     let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24), jobs: 1).assess([path])
     #expect(assessment.inputs[0].sheet == "Lokasi")
     #expect(assessment.proposals.heights == [36] && assessment.proposal(0).verdict == .pass)
+  }
+
+  /// No sheet with a table of proposals is passed over without a word.
+  @Test func ofSeveralTablesOneMustBeNamed() throws {
+    let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "btscheck-\(UUID().uuidString).xlsx").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let header = ["id", "operator", "structure", "longitude", "latitude", "height_m"]
+    func site(_ id: String) -> [String] { [id, "viettel", "A2b", "105.912345", "20.543210", "36"] }
+    try Workbook([
+      .init(name: "VNPT", rows: [header, site("S1")], widths: []),
+      .init(name: "Mẫu", rows: [header], widths: []),
+      .init(name: "Viettel", rows: [["Danh sách"], header, site("S2"), site("S3")], widths: []),
+    ]).write(to: path)
+    let several = #expect(throws: CheckError.self) { try assess(path) }
+    #expect(several?.complaints.map(\.code) == ["several-sheets"])
+    #expect(several?.complaints.first?.message.en.contains("“VNPT”, “Viettel”") == true)
+    for (sheet, ids) in [("Viettel", ["S2", "S3"]), ("VNPT", ["S1"])] {
+      let assessment = try assess("\(path)#\(sheet)")
+      #expect((0..<assessment.count).map { assessment.proposal($0).id } == ids)
+    }
+    let absent = #expect(throws: CheckError.self) { try assess(path + "#nope") }
+    #expect(absent?.complaints.first?.message.vi.contains("“nope”") == true)
+    let text = #expect(throws: CheckError.self) { try assess(Self.folder + "/sites.geojson#sites") }
+    #expect(text?.complaints.map(\.code) == ["layer"])
   }
 
   /// The file says its system; the command line comes first.

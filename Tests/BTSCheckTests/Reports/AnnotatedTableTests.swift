@@ -34,7 +34,8 @@ import Testing
     arguments: [
       ("a.csv", "x.csv", nil), ("a.csv", "/dev/stdout", nil), ("-", "x.csv", nil), ("A.XLSX", "x.xlsx", nil),
       ("a.csv", "x.xlsx", "annotate-ending"), ("a.xlsx", "x.csv", "annotate-ending"),
-      ("a.xlsx", "/dev/stdout", "annotate-ending"),
+      ("a.xlsx", "/dev/stdout", "annotate-ending"), ("a.csv", "x.ods", "annotate-ending"),
+      ("a.csv", "x.json", "annotate-ending"), ("a.csv", "x.tsv", nil),
     ] as [(String, String, String?)])
   func theKindStays(name: String, path: String, expected: String?) throws {
     #expect(try code([name], to: path) == expected)

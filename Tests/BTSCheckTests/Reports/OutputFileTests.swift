@@ -43,6 +43,20 @@ final class OutputFileTests {
     #expect(names == ["a.json"])
   }
 
+  @Test func outputsAreDistinct() throws {
+    try put("old", "a.csv")
+    try FileManager.default.createSymbolicLink(atPath: path("b.csv"), withDestinationPath: path("a.csv"))
+    try OutputFile.ensureDistinct([path("a.csv"), path("c.csv"), "/dev/null", "/dev/null"])
+    for other in ["a.csv", "b.csv", "./a.csv"] {
+      let complaint = #expect(throws: Complaint.self) {
+        try OutputFile.ensureDistinct([path("a.csv"), path("c.csv"), path(other)])
+      }
+      #expect(complaint?.code == "output-twice")
+    }
+    #expect(OutputFile.isThere(path("a.csv")) && OutputFile.isThere(path("b.csv")))
+    #expect(!OutputFile.isThere(path("c.csv")) && !OutputFile.isThere("/dev/null"))
+  }
+
   /// A name may have 255 bytes; the passing name beside it must not have more.
   @Test func longNamesAreWritten() throws {
     let long = String(repeating: "đ", count: 124) + ".json"

@@ -31,7 +31,8 @@ package struct AnnotatedTable {
           vi: "chỉ ghi chú được vào tệp CSV hoặc XLSX; hãy lưu bảng này thành .csv hoặc .xlsx",
           en: "only CSV and XLSX can be annotated; save this table as .csv or .xlsx"))
     }
-    guard (ending == "xlsx") == (AnnotatedTable.ending(of: path) == "xlsx") else {
+    let own = AnnotatedTable.ending(of: path)
+    guard ending == "xlsx" ? own == ending : [nil, "csv", "tsv", "txt"].contains(own) else {
       throw Complaint(
         file: path, code: "annotate-ending",
         message: LocalizedText(

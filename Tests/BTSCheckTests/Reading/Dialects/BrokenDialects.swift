@@ -159,6 +159,13 @@ enum BrokenDialects {
       $0.set(0, "latitude", "106°09'00.0\"")
     },
     Link(
+      name: "exchanged degrees with their letters", rule: "input-coordinates-swapped",
+      columns: ["longitude", "latitude"], rows: [(0, .fail)], notes: ["read-degrees"]
+    ) {
+      $0.set(0, "longitude", "20°39'00.0\"N")
+      $0.set(0, "latitude", "106°09'00.0\"E")
+    },
+    Link(
       name: "a lost minus", rule: "input-coordinates-suspect", columns: ["longitude", "latitude"],
       rows: [(0, .fail)]
     ) { $0.change("latitude", in: 0) { "-" + $0 } },
