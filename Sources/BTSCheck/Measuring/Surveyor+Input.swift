@@ -12,8 +12,16 @@ extension Surveyor {
       notes = found.notes
       known.formUnion(found.faults.lazy.map(\.row))
     }
-    // These are about both columns, by whatever names the file has them.
-    for index in faults.indices { faults[index].column = placeHeaders(Int(faults[index].row)) }
+    // These are about both columns, by whatever names the file has them, and quote the cells.
+    var cells = SubmittedCells(proposals, plan: plan)
+    for index in faults.indices {
+      let row = Int(faults[index].row)
+      faults[index].column = placeHeaders(row)
+      let columns = proposals.placeColumns(row)
+      if let east = cells.text(row, columns.east), let north = cells.text(row, columns.north) {
+        faults[index].value = "\(east), \(north)"
+      }
+    }
     for (row, place) in proposals.impossible.sorted(by: { $0.key < $1.key }) where !known.contains(row) {
       let isLatitude = abs(place.latitude) > 90
       let column: ProposalColumn = isLatitude ? .latitude : .longitude
@@ -21,7 +29,8 @@ extension Surveyor {
       faults.append(
         InputFault(
           "input-invalid-value", row: row, column: isLatitude ? headers.north : headers.east,
-          value: "\(isLatitude ? place.latitude : place.longitude)", expected: column.expectation))
+          value: cells.text(Int(row), column) ?? "\(isLatitude ? place.latitude : place.longitude)",
+          expected: column.expectation))
     }
     for (row, one) in proposals.unplaced.sorted(by: { $0.key < $1.key }) where !known.contains(row) {
       faults.append(

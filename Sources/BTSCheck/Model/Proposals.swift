@@ -101,14 +101,17 @@ package struct Proposals: Sendable {
     headers.isEmpty ? column.name : headers[input(of: row)][column.rawValue]
   }
 
-  /// What the columns are called from which the place of a row was read, east or longitude first.
-  package func placeHeaders(_ row: Int) -> (east: String, north: String) {
-    var columns: (east: ProposalColumn, north: ProposalColumn) = (.longitude, .latitude)
-    if let raw = raw.first(where: { $0.rows.contains(row) }),
+  /// The columns from which the place of a row was read, east or longitude first.
+  package func placeColumns(_ row: Int) -> (east: ProposalColumn, north: ProposalColumn) {
+    guard let raw = raw.first(where: { $0.rows.contains(row) }),
       raw.columns.indices.contains(raw.system(of: row))
-    {
-      columns = raw.columns[raw.system(of: row)]
-    }
+    else { return (.longitude, .latitude) }
+    return raw.columns[raw.system(of: row)]
+  }
+
+  /// What these columns are called.
+  package func placeHeaders(_ row: Int) -> (east: String, north: String) {
+    let columns = placeColumns(row)
     return (header(columns.east, row), header(columns.north, row))
   }
 
