@@ -18,6 +18,23 @@ extension Surveyor {
     }
   }
 
+  /// What is said of files most of whose rows are exchanged.
+  func exchangedNotes(_ faults: [InputFault]) -> [Note] {
+    proposals.raw.compactMap { raw in
+      let count = faults.count { raw.rows.contains(Int($0.row)) }
+      guard count >= 3, count * 2 > raw.rows.count else { return nil }
+      return Note(
+        id: "coordinates-of-file", input: proposals.input(of: raw.rows.lowerBound),
+        message: LocalizedText(
+          vi:
+            "\(count) trong \(raw.rows.count) dòng chỉ nằm trong phạm vi quy hoạch khi đổi chỗ kinh độ và vĩ độ; "
+            + "hãy kiểm tra hai cột này của cả tệp",
+          en:
+            "\(count) of \(raw.rows.count) rows lie in the territory only when longitude and latitude are exchanged; "
+            + "look at these columns of the whole file"))
+    }
+  }
+
   /// The rows of a system that lie outside the territory, and near it with longitude and latitude exchanged.
   private func exchangeable(_ raw: RawCoordinates, _ index: Int, _ territory: AreaMeasure) -> [Int] {
     guard let box = plan.area?.grown(by: raw.systems[index].isWGS84 ? 0 : Surveyor.shift) else { return [] }

@@ -5,11 +5,11 @@ extension Surveyor {
   func misread(_ territory: AreaMeasure?, _ communes: AreaMeasure?) -> (faults: [InputFault], notes: [Note]) {
     var faults = territory.map { exchanged($0, communes) } ?? []
     var known = Set(faults.map(\.row))
-    var notes: [Note] = []
+    var notes = exchangedNotes(faults)
     if let territory {
       let found = suspects(territory, communes, except: known)
       faults += found.faults
-      notes = found.notes
+      notes += found.notes
       known.formUnion(found.faults.lazy.map(\.row))
     }
     // These are about both columns, by whatever names the file has them, and quote the cells.

@@ -167,6 +167,21 @@ import Testing
     }
   }
 
+  /// What concerns most rows is said of the file, once.
+  @Test(arguments: [(30, 1), (16, 1), (15, 0), (2, 0)]) func exchangedFilesAreNoted(count: Int, expected: Int)
+    throws
+  {
+    let places = places(30, 12)
+    let assessment = try assess(
+      places.enumerated().map { index, place in
+        let (x, y) = (String(format: "%.6f", place.longitude), String(format: "%.6f", place.latitude))
+        return index < count ? (y, x) : (x, y)
+      }, ("longitude", "latitude"), crs: "EPSG:4326", places: places)
+    let notes = assessment.notes.filter { $0.id == "coordinates-of-file" }
+    #expect(notes.count == expected)
+    #expect(notes.allSatisfy { $0.message.en.hasPrefix("\(count) of 30 rows") && $0.input == 0 })
+  }
+
   /// UTM and TM-3 share a meridian here, and nothing but one row without a commune is there to tell them apart.
   @Test func severalReadingsAreNamed() throws {
     let place = Position(longitude: 106.0, latitude: 20.55)
