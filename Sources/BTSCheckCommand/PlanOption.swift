@@ -20,7 +20,9 @@ struct PlanOption: ParsableArguments {
     plan: Plan, folder: String
   ) {
     let (folder, source) = try place()
-    let read = try source == .builtIn ? Plan.builtIn(date: date) : Plan(folder: folder, date: date)
+    let read =
+      try source == .builtIn
+      ? Plan.builtIn(date: date, jobs: jobs) : Plan(folder: folder, date: date, jobs: jobs)
     if !quiet { Terminal.remark(source.remark(read, folder), language) }
     return (read, folder)
   }

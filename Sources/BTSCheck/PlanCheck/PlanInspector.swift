@@ -28,7 +28,7 @@ public struct PlanInspector: Sendable {
   public func inspect() throws(CheckError) -> PlanInspection {
     let plan: Plan
     do {
-      plan = try Plan(folder: folder)
+      plan = try Plan(folder: folder, jobs: jobs)
     } catch {
       guard error.complaints.allSatisfy(\.isAboutGeometry) else { throw error }
       return PlanInspection(

@@ -14,8 +14,8 @@ extension Plan {
   /// The reference plan of Hà Nam that comes with the program; it is illustrative and says so.
   ///
   /// - Throws: `CheckError` when the program's data are not where they were installed.
-  public static func builtIn(date: Day? = nil) throws(CheckError) -> Plan {
-    var plan = try Plan(folder: builtInFolder(), date: date)
+  public static func builtIn(date: Day? = nil, jobs: Int? = nil) throws(CheckError) -> Plan {
+    var plan = try Plan(folder: builtInFolder(), date: date, jobs: jobs)
     plan.isBuiltIn = true
     return plan
   }

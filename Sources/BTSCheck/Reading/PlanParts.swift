@@ -50,10 +50,10 @@ extension PlanReader {
     }
     let early = layers + tables
     let wanted = early.map { parts[$0].order }
-    let (place, bare) = (folder, plan)
+    let (place, bare, jobs) = (folder, plan, jobs)
     let read =
-      Parallel.map(layers.count, jobs: Parallel.cores) { PlanReader.read(wanted[$0], in: place, bare) }
-      + wanted[layers.count...].map { PlanReader.read($0, in: place, bare) }
+      Parallel.map(layers.count, jobs: jobs) { PlanReader.read(wanted[$0], in: place, bare, jobs) }
+      + wanted[layers.count...].map { PlanReader.read($0, in: place, bare, jobs) }
     for (index, (result, complaints, files)) in zip(early, read) {
       parts[index].result = result
       self.files += files
@@ -68,22 +68,23 @@ extension PlanReader {
   }
 
   private static func read(
-    _ order: PlanPart.Order, in folder: PlanFolder, _ bare: Plan
+    _ order: PlanPart.Order, in folder: PlanFolder, _ bare: Plan, _ jobs: Int
   ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
     guard PlanPart.Kind(rawValue: order.name)?.isTable ?? false else {
       let (layer, complaints) = LayerReader.read(
-        source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep, crs: order.crs
-      )
+        source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep,
+        crs: order.crs,
+        jobs: jobs)
       return (layer.map { .layer($0) } ?? .nothing, complaints, layer?.files ?? [])
     }
     var plan = bare
-    let (complaints, files) = readTable(order, into: &plan)
+    let (complaints, files) = readTable(order, into: &plan, jobs)
     let isMasts = order.name == "masts"
     return (isMasts ? .masts(plan.masts) : .positions(plan.positions), complaints, files)
   }
 
   private static func readTable(
-    _ order: PlanPart.Order, into plan: inout Plan
+    _ order: PlanPart.Order, into plan: inout Plan, _ jobs: Int
   ) -> (complaints: [Complaint], files: [Plan.PlanFile]) {
     let crs = plan.crs
     plan.crs = order.crs
@@ -92,7 +93,7 @@ extension PlanReader {
       let file = try MappedFile(path: order.path.absolute, name: order.path.name)
       let complaints =
         order.name == "masts"
-        ? MastTable.read(file.inUTF8().file, into: &plan, jobs: Parallel.cores)
+        ? MastTable.read(file.inUTF8().file, into: &plan, jobs: jobs)
         : PositionTable.read(file.inUTF8().file, into: &plan)
       return (complaints, [Plan.PlanFile(name: order.path.name, file: file)])
     } catch {
@@ -101,7 +102,7 @@ extension PlanReader {
   }
 
   private mutating func readTable(_ order: PlanPart.Order, into plan: inout Plan) {
-    let (complaints, files) = PlanReader.readTable(order, into: &plan)
+    let (complaints, files) = PlanReader.readTable(order, into: &plan, jobs)
     log.add(complaints)
     self.files += files
   }

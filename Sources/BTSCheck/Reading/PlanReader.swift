@@ -10,9 +10,10 @@ extension Plan {
   /// - Parameters:
   ///   - folder: the plan's folder, or its `plan.yaml`.
   ///   - date: the day on which it must be in force; nil reads it whatever its period, and all that it includes.
+  ///   - jobs: how many threads share the work; as many as there are cores if not given. The result is the same.
   /// - Throws: `CheckError` with everything that is wrong with the plan, sorted by file and line.
-  public init(folder: String, date: Day? = nil) throws(CheckError) {
-    var reader = try PlanReader(path: folder, date: date)
+  public init(folder: String, date: Day? = nil, jobs: Int? = nil) throws(CheckError) {
+    var reader = try PlanReader(path: folder, date: date, jobs: jobs)
     self = try reader.read()
   }
 }
@@ -23,6 +24,7 @@ package struct PlanReader {
   /// The name of the top document in it.
   let top: String
   let date: Day?
+  let jobs: Int
   package let log = PlanLog()
   /// The top plan's document, then those that are included, each before what it includes itself.
   var documents: [PlanDocument] = []
@@ -33,7 +35,7 @@ package struct PlanReader {
   private var opened: Set<String> = []
 
   /// Finds the folder of a plan from its path, or from that of its document.
-  package init(path: String, date: Day?) throws(CheckError) {
+  package init(path: String, date: Day?, jobs: Int? = nil) throws(CheckError) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw CheckError(
@@ -45,6 +47,7 @@ package struct PlanReader {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     top = isFolder ? "plan.yaml" : parts.last.map(String.init) ?? path
     self.date = date
+    self.jobs = max(1, jobs ?? Parallel.cores)
     do throws(Complaint) {
       folder = try PlanFolder(isFolder ? path : parts.dropLast().joined(separator: "/") + "/.")
     } catch {
