@@ -34,10 +34,10 @@ extension ProposalChunk {
     longitude: (value: Double, decimals: Int8), latitude: (value: Double, decimals: Int8)
   )? {
     // A letter stands before or behind, or a mark behind it; most cells are plain numbers.
-    guard let cell = cell(scanner, .longitude), let first = cell.first, let last = cell.last,
+    guard let cell = layout.cell(scanner, .longitude), let first = cell.first, let last = cell.last,
       first > 57 || last < 48 || last > 57
     else { return nil }
-    let (longitude, latitude) = (text(scanner, .longitude), text(scanner, .latitude))
+    let (longitude, latitude) = (layout.text(scanner, .longitude), layout.text(scanner, .latitude))
     guard DegreesText(longitude, isLongitude: true) == nil, DegreesText(latitude, isLongitude: false) == nil,
       let x = DegreesText(longitude, isLongitude: false), let y = DegreesText(latitude, isLongitude: true)
     else { return nil }
@@ -48,7 +48,7 @@ extension ProposalChunk {
   mutating func coordinate(
     _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32
   ) -> (value: Double, decimals: Int8)? {
-    guard let bytes = cell(scanner, column), !CellValues.isMissing(bytes) else {
+    guard let bytes = layout.cell(scanner, column), !CellValues.isMissing(bytes) else {
       complain("input-missing-value", column, row, value: nil)
       return nil
     }
@@ -57,12 +57,12 @@ extension ProposalChunk {
       return (number.value, PrintedDigits.code(number))
     }
     if column == .longitude || column == .latitude,
-      let degrees = DegreesText(text(scanner, column), isLongitude: column == .longitude)
+      let degrees = DegreesText(layout.text(scanner, column), isLongitude: column == .longitude)
     {
       markedDegrees += 1
       return (degrees.degrees, PrintedDigits.code(degrees))
     }
-    complain("input-invalid-value", column, row, value: text(scanner, column))
+    complain("input-invalid-value", column, row, value: layout.text(scanner, column))
     return nil
   }
 
@@ -70,20 +70,20 @@ extension ProposalChunk {
     -> Bool
   {
     let other: [ProposalColumn] = pair.0 == .longitude ? [.easting, .northing] : [.longitude, .latitude]
-    return other.allSatisfy { cell(scanner, $0).map { !CellValues.isMissing($0) } ?? false }
+    return other.allSatisfy { layout.cell(scanner, $0).map { !CellValues.isMissing($0) } ?? false }
   }
 
   /// The coordinate system of a row, as an index into `systems`; nil (with a complaint) where it has none.
   mutating func rowSystem(
     _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
   ) -> Int8? {
-    guard let bytes = cell(scanner, .crs), !CellValues.isMissing(bytes) else {
+    guard let bytes = layout.cell(scanner, .crs), !CellValues.isMissing(bytes) else {
       if layout.system != nil { return 0 }
       complain("input-missing-value", .crs, row, value: nil)
       unreadable.insert(row)
       return nil
     }
-    let written = text(scanner, .crs)
+    let written = layout.text(scanner, .crs)
     if let known = names.systems[written] {
       if known >= 0 { return known }
     } else if places.systems.count < 127, let system = RowSystem(written, layout.cells) {

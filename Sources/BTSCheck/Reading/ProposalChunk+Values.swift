@@ -15,17 +15,17 @@ extension ProposalChunk {
     _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ seen: inout ByteTable,
     _ meanings: inout [Int16], _ names: NameIndex
   ) -> Int16 {
-    guard let bytes = cell(scanner, column) else { return -1 }
+    guard let bytes = layout.cell(scanner, column) else { return -1 }
     if CellValues.isMissing(bytes) {
       complain("input-missing-value", column, row, value: nil)
       return -1
     }
     let number = seen.number(of: bytes)
-    if number == meanings.count { meanings.append(Int16(clamping: names(text(scanner, column)))) }
+    if number == meanings.count { meanings.append(Int16(clamping: names(layout.text(scanner, column)))) }
     if meanings[number] < 0 {
       complain(
         column == .operator ? "input-unknown-operator" : "input-unknown-structure", column, row,
-        value: text(scanner, column))
+        value: layout.text(scanner, column))
     }
     return meanings[number]
   }
@@ -45,21 +45,19 @@ extension ProposalChunk {
     least: Double,
     orEqual: Bool = false, implausible: Double = .infinity
   ) -> Double {
-    guard !isBroken, let bytes = cell(scanner, column) else { return .nan }
+    guard !isBroken, let bytes = layout.cell(scanner, column) else { return .nan }
     if CellValues.isMissing(bytes) {
       if column.isNeeded { complain("input-missing-value", column, row, value: nil) }
       return .nan
     }
-    guard let value = decimal(bytes, column), value > least || (orEqual && value == least) else {
-      complain("input-invalid-value", column, row, value: text(scanner, column))
+    guard let value = layout.decimal(bytes, column), value > least || (orEqual && value == least) else {
+      complain("input-invalid-value", column, row, value: layout.text(scanner, column))
       return .nan
     }
-    if value > implausible { complain("input-implausible-value", column, row, value: text(scanner, column)) }
+    if value > implausible {
+      complain("input-implausible-value", column, row, value: layout.text(scanner, column))
+    }
     return value
-  }
-
-  func decimal(_ bytes: UnsafeRawBufferPointer, _ column: ProposalColumn) -> Double? {
-    DecimalParser.parse(bytes, separator: layout.commas[column.rawValue] ? 44 : 46)
   }
 
   mutating func readRest(
@@ -70,26 +68,26 @@ extension ProposalChunk {
     }
     if layout.has(.date) {
       let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
-      let isMissing = cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
+      let isMissing = layout.cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
       let isUnreadable = !isBroken && day == nil && !isMissing
-      if day != nil, !(cell(scanner, .date).map { CellValues.isISO($0) } ?? true) { daysFirst += 1 }
+      if day != nil, !(layout.cell(scanner, .date).map { CellValues.isISO($0) } ?? true) { daysFirst += 1 }
       dates.append(day?.number ?? (isUnreadable ? -1 : 0))
       if let day, let start = layout.planStart, day < start {
-        complain("input-implausible-value", .date, row, value: text(scanner, .date))
+        complain("input-implausible-value", .date, row, value: layout.text(scanner, .date))
       }
     }
     if layout.has(.commune) {
       let bytes = scanner.cell(layout.cells[ProposalColumn.commune.rawValue])
       let number = isBroken || CellValues.isMissing(bytes) ? -1 : names.communes.number(of: bytes)
-      if number == communeTexts.count { communeTexts.append(text(scanner, .commune)) }
+      if number == communeTexts.count { communeTexts.append(layout.text(scanner, .commune)) }
       communes.append(Int32(number))
     }
     guard !isBroken else { return }
-    if let bytes = cell(scanner, .shareHost), !CellValues.isMissing(bytes) {
-      hosts.append((row, text(scanner, .shareHost)))
+    if let bytes = layout.cell(scanner, .shareHost), !CellValues.isMissing(bytes) {
+      hosts.append((row, layout.text(scanner, .shareHost)))
     }
-    if let bytes = cell(scanner, .replaces), !CellValues.isMissing(bytes) {
-      replaced.append((row, text(scanner, .replaces)))
+    if let bytes = layout.cell(scanner, .replaces), !CellValues.isMissing(bytes) {
+      replaced.append((row, layout.text(scanner, .replaces)))
     }
   }
 
@@ -105,18 +103,18 @@ extension ProposalChunk {
     powers.append(watts ?? .nan)
     if let emissions, emissions.contains(where: { $0.megahertz != nil }) { bands.append((row, emissions)) }
     if let watts, watts > 100_000 {
-      complain("input-implausible-value", .eirp, row, value: text(scanner, .eirp))
+      complain("input-implausible-value", .eirp, row, value: layout.text(scanner, .eirp))
     }
   }
 
   mutating func readTechnologies(
     _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
   ) -> Technologies {
-    guard let bytes = cell(scanner, .technology), !CellValues.isMissing(bytes) else { return [] }
+    guard let bytes = layout.cell(scanner, .technology), !CellValues.isMissing(bytes) else { return [] }
     let number = names.technologies.number(of: bytes)
     if number == names.technologiesOf.count { names.technologiesOf.append(CellValues.technologies(bytes)) }
     if let known = names.technologiesOf[number] { return known }
-    complain("input-invalid-value", .technology, row, value: text(scanner, .technology))
+    complain("input-invalid-value", .technology, row, value: layout.text(scanner, .technology))
     return []
   }
 
@@ -124,9 +122,9 @@ extension ProposalChunk {
     _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32,
     _ parse: (UnsafeRawBufferPointer) -> T?
   ) -> T? {
-    guard let bytes = cell(scanner, column), !CellValues.isMissing(bytes) else { return nil }
+    guard let bytes = layout.cell(scanner, column), !CellValues.isMissing(bytes) else { return nil }
     if let value = parse(bytes) { return value }
-    complain("input-invalid-value", column, row, value: text(scanner, column))
+    complain("input-invalid-value", column, row, value: layout.text(scanner, column))
     return nil
   }
 }

@@ -3,23 +3,51 @@ import Geometry
 /// The records of one chunk of a submission, in columns, as they are being read.
 struct ProposalChunk: Sendable {
   /// What reading needs to know of the file: which cell holds which column, and what names mean.
-  struct Layout: Sendable {
-    var table: Table
+  ///
+  /// Shape: a class, since a copy of all this for each cell that is looked at would cost a tenth of the reading.
+  final class Layout: Sendable {
+    let table: Table
     /// The cell of each column, by the column's raw value; -1 where the file has none.
-    var cells: [Int]
+    let cells: [Int]
     /// Columns with decimal commas, by the column's raw value.
-    var commas: [Bool]
-    var operators: NameIndex
-    var structures: NameIndex
+    let commas: [Bool]
+    let operators: NameIndex
+    let structures: NameIndex
     /// The CRS of rows that declare none; nil where the row must.
-    var system: RowSystem?
+    let system: RowSystem?
     /// The first day of the plan: earlier dates are implausible.
-    var planStart: Day?
+    let planStart: Day?
+
+    init(_ table: Table, cells: [Int], commas: [Bool], system: RowSystem?, plan: Plan) {
+      self.table = table
+      self.cells = cells
+      self.commas = commas
+      self.system = system
+      operators = plan.operatorNames
+      structures = plan.structureNames
+      planStart = plan.validity.from
+    }
 
     func has(_ column: ProposalColumn) -> Bool { cells[column.rawValue] >= 0 }
     func header(_ column: ProposalColumn) -> String {
       let cell = cells[column.rawValue]
       return cell >= 0 ? table.header[cell] : column.name
+    }
+
+    /// The cell of a column; nil where the file has no such column.
+    @inline(__always)
+    func cell(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> UnsafeRawBufferPointer? {
+      let index = cells[column.rawValue]
+      return index >= 0 ? scanner.cell(index) : nil
+    }
+
+    func text(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> String {
+      scanner.text(cells[column.rawValue])
+    }
+
+    /// The number in a cell, by the column's decimal mark.
+    func decimal(_ bytes: UnsafeRawBufferPointer, _ column: ProposalColumn) -> Double? {
+      DecimalParser.parse(bytes, separator: commas[column.rawValue] ? 44 : 46)
     }
   }
 
@@ -156,15 +184,5 @@ struct ProposalChunk: Sendable {
     if column.isNeeded, name == "input-missing-value" || name == "input-invalid-value" {
       unreadable.insert(row)
     }
-  }
-
-  /// The cell of a column; nil where the file has no such column.
-  func cell(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> UnsafeRawBufferPointer? {
-    let index = layout.cells[column.rawValue]
-    return index >= 0 ? scanner.cell(index) : nil
-  }
-
-  func text(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> String {
-    scanner.text(layout.cells[column.rawValue])
   }
 }

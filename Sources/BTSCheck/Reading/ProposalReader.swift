@@ -204,11 +204,9 @@ package struct ProposalReader {
       throw CheckError(error)
     }
     let cells = try headers.cells(of: table)
-    var layout = ProposalChunk.Layout(
-      table: table, cells: cells, commas: table.commaColumns(cells, jobs: jobs),
-      operators: plan.operatorNames,
-      structures: plan.structureNames, system: nil, planStart: plan.validity.from)
-    layout.system = try fileSystem(file, crs, cells)
+    let layout = ProposalChunk.Layout(
+      table, cells: cells, commas: table.commaColumns(cells, jobs: jobs),
+      system: try fileSystem(file, crs, cells), plan: plan)
     notes += table.notes(commas: layout.commas.contains(true)).map {
       Note(id: $0.id, input: inputs.count, message: $0.message)
     }
