@@ -77,14 +77,15 @@ extension FindingWriter {
     }
     let isMast = Int(first) < masts
     let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
-    let owner = one >= 0 ? plan.operators[Int(one)].title : nil
+    let owner = one >= 0 ? plan.operators[Int(one)] : nil
     let own = id(first)
     let kind = isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal")
     return (
       Finding.Counterpart(
         kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id)),
       words(languages) { language in
-        owner.map { "\(kind[language]) \(own) (\($0[language]))" } ?? "\(kind[language]) \(own)"
+        owner.map { "\(kind[language]) \(own) (\($0.title?[language] ?? $0.id))" }
+          ?? "\(kind[language]) \(own)"
       }
     )
   }

@@ -18,7 +18,7 @@ package enum InputPages {
       "input-invalid-value", .reject, "Giá trị không hợp lệ", "Invalid value",
       "Ô có đúng loại giá trị của cột không?", "Does the cell hold what its column holds?",
       "Giá trị đọc sai còn nguy hiểm hơn giá trị thiếu.", "A value that is misread is worse than none.",
-      "Sửa ô theo mẫu đã nêu.", "Correct the cell as shown."),
+      "Sửa ô theo mẫu đã nêu.", "Correct the cell to what is expected."),
     page(
       "input-implausible-value", .warn, "Giá trị đáng ngờ", "Implausible value",
       "Giá trị có nằm trong mức thường gặp không?", "Does the value lie within what is usual?",

@@ -25,11 +25,12 @@ package final class MappedFile: Sendable {
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw errno == ENOENT
+      let (number, problem) = (errno, SystemFault.text(errno))
+      throw number == ENOENT
         ? complain("missing-file", "không có tệp này", "there is no such file")
         : complain(
-          "unreadable-file", "không mở được tệp: \(String(cString: strerror(errno)))",
-          "the file cannot be opened: \(String(cString: strerror(errno)))")
+          "unreadable-file", "không mở được tệp: \(problem.vi)",
+          "the file cannot be opened: \(problem.en)")
     }
     defer { close(descriptor) }
     var status = stat()

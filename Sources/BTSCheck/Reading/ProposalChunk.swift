@@ -15,6 +15,8 @@ struct ProposalChunk: Sendable {
     let structures: NameIndex
     /// The CRS of rows that declare none; nil where the row must.
     let system: RowSystem?
+    private let operatorTitles: [String]
+    private let structureIDs: [String]
     /// The first day of the plan: earlier dates are implausible.
     let planStart: Day?
 
@@ -23,6 +25,8 @@ struct ProposalChunk: Sendable {
       self.cells = cells
       self.commas = commas
       self.system = system
+      operatorTitles = plan.operators.map { $0.title?.vi ?? $0.id }
+      structureIDs = plan.structures.map(\.id)
       operators = plan.operatorNames
       structures = plan.structureNames
       planStart = plan.validity.from
@@ -43,6 +47,17 @@ struct ProposalChunk: Sendable {
 
     func text(_ scanner: borrowing RecordScanner, _ column: ProposalColumn) -> String {
       scanner.text(cells[column.rawValue])
+    }
+
+    /// What a finding says was expected in a column.
+    func expectation(_ name: String, _ column: ProposalColumn, _ value: String?) -> LocalizedText {
+      switch name {
+      case "input-implausible-value": return column.plausible(since: planStart)
+      case "input-unknown-operator":
+        return column.expectation(amongst: operatorTitles, value ?? "")
+      case "input-unknown-structure": return column.expectation(amongst: structureIDs, value ?? "")
+      default: return column.expectation
+      }
     }
 
     /// The number in a cell, by the column's decimal mark.
@@ -180,7 +195,9 @@ struct ProposalChunk: Sendable {
 
   mutating func complain(_ name: String, _ column: ProposalColumn, _ row: Int32, value: String?) {
     faults.append(
-      InputFault(name, row: row, column: layout.header(column), value: value, expected: column.expectation))
+      InputFault(
+        name, row: row, column: layout.header(column), value: value,
+        expected: layout.expectation(name, column, value)))
     if column.isNeeded, name == "input-missing-value" || name == "input-invalid-value" {
       unreadable.insert(row)
     }

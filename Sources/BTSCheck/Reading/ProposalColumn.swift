@@ -60,16 +60,26 @@ package enum ProposalColumn: Int, CaseIterable, Sendable {
   /// What the column holds, for complaints.
   package var expectation: LocalizedText {
     switch self {
-    case .id, .shareHost, .replaces: LocalizedText(vi: "một mã", en: "an id")
+    case .id: LocalizedText(vi: "một mã", en: "an id")
+    case .shareHost:
+      LocalizedText(vi: "mã của cột sẽ dùng chung", en: "the id of the mast that will be shared")
+    case .replaces:
+      LocalizedText(vi: "mã của cột sẽ thay thế", en: "the id of the mast that will be replaced")
     case .operator: LocalizedText(vi: "một doanh nghiệp của quy hoạch", en: "an operator of the plan")
     case .structure: LocalizedText(vi: "một loại cột của quy hoạch", en: "a structure of the plan")
-    case .longitude: LocalizedText(vi: "kinh độ từ -180 đến 180", en: "degrees of longitude from -180 to 180")
-    case .latitude: LocalizedText(vi: "vĩ độ từ -90 đến 90", en: "degrees of latitude from -90 to 90")
+    case .longitude:
+      LocalizedText(
+        vi: "kinh độ từ -180 đến 180, như 105.912345 hoặc 105°54'44.4\"E",
+        en: "degrees of longitude from -180 to 180, such as 105.912345 or 105°54'44.4\"E")
+    case .latitude:
+      LocalizedText(
+        vi: "vĩ độ từ -90 đến 90, như 20.543210 hoặc 20°32'35.6\"N",
+        en: "degrees of latitude from -90 to 90, such as 20.543210 or 20°32'35.6\"N")
     case .easting, .northing, .x, .y: LocalizedText(vi: "một số mét", en: "a number of metres")
-    case .height, .halfWidth, .coverageRadius, .publicDistance:
+    case .height, .halfWidth, .coverageRadius:
       LocalizedText(
         vi: "một số mét lớn hơn 0, như 36 hoặc 36.5", en: "a number of metres above 0, such as 36 or 36.5")
-    case .buildingHeight:
+    case .buildingHeight, .publicDistance:
       LocalizedText(
         vi: "một số mét từ 0 trở lên, như 12 hoặc 12.5", en: "a number of metres from 0, such as 12 or 12.5")
     case .groundElevation: LocalizedText(vi: "một số mét, như 4.5", en: "a number of metres, such as 4.5")
@@ -83,6 +93,32 @@ package enum ProposalColumn: Int, CaseIterable, Sendable {
     case .date:
       LocalizedText(vi: "một ngày: 2026-11-24 hoặc 24/11/2026", en: "a day: 2026-11-24 or 24/11/2026")
     case .crs: LocalizedText(vi: "một hệ tọa độ, như EPSG:5897", en: "a reference system, such as EPSG:5897")
+    }
+  }
+
+  /// As `expectation`, with the names that the plan knows where they are few, and the one that may be meant.
+  func expectation(amongst names: [String], _ value: String) -> LocalizedText {
+    let list = names.count <= 8 ? ": " + names.joined(separator: ", ") : ""
+    let near = nearestName(to: value, among: names)
+    return LocalizedText(
+      vi: expectation.vi + list + (near.map { "; có phải “\($0)”?" } ?? ""),
+      en: expectation.en + list + (near.map { "; is “\($0)” meant?" } ?? ""))
+  }
+
+  /// What a value must be so that nobody doubts it.
+  ///
+  /// - Parameter start: the first day of the plan.
+  func plausible(since start: Day?) -> LocalizedText {
+    switch self {
+    case .height: LocalizedText(vi: "chiều cao không quá 200 m", en: "a height of at most 200 m")
+    case .coverageRadius: LocalizedText(vi: "bán kính không quá 50 km", en: "a radius of at most 50 km")
+    case .eirp:
+      LocalizedText(vi: "công suất không quá 100 kW cho mọi băng tần", en: "at most 100 kW in all bands")
+    case .date:
+      LocalizedText(
+        vi: "một ngày không trước ngày quy hoạch có hiệu lực (\(start?.description ?? "…"))",
+        en: "a day not before the plan's first (\(start?.description ?? "…"))")
+    default: expectation
     }
   }
 }

@@ -185,8 +185,8 @@ extension Complaint {
       Complaint(
         file: name, code: "cannot-write",
         message: LocalizedText(
-          vi: "không ghi được báo cáo: \(String(cString: strerror(problem)))",
-          en: "the report cannot be written: \(String(cString: strerror(problem)))"))
+          vi: "không ghi được báo cáo: \(SystemFault.text(problem).vi)",
+          en: "the report cannot be written: \(SystemFault.text(problem).en)"))
     }
   }
 }

@@ -26,7 +26,7 @@ import Testing
       "Danh sách;\r\nMã trạm;Doanh nghiệp;Kinh độ;Vĩ độ;Loại cột;Chiều cao;Ghi chú;\"verdict\";\"findings\"\r\n"
       + "\"A;1\";viettel;105,900000;20,600000;A2b;40;\"two\r\nlines\";\"fail\";\"high: height 40 m is above the limit of 35 m\"\r\n\r\n"
       + "B;viettel;105,950000;20,600000;A2b;30;;\"pass\";\"\"\r\n;;;;;;\r\nC;viettel;x;20,600000;A2b;30;=1+1;\"unreadable\";"
-      + "\"input-invalid-value: column “Kinh độ”: “x”; expected degrees of longitude from -180 to 180\""
+      + "\"input-invalid-value: column “Kinh độ”: “x”; expected degrees of longitude from -180 to 180, such as 105.912345 or 105°54'44.4\"\"E\""
     #expect(String(decoding: try annotated(Array(text.utf8)), as: UTF8.self) == expected)
   }
 
