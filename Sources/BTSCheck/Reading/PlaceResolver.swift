@@ -77,7 +77,8 @@ struct PlaceResolver {
       note(
         "other-pair",
         "\(places.bothPairs) dòng có cả hai cặp tọa độ; chỉ đọc cặp hợp với hệ tọa độ đã khai báo",
-        "\(places.bothPairs) rows have both pairs of coordinates; the pair that fits the declared CRS was read"
+        "\(places.bothPairs) \(places.bothPairs == 1 ? "row has" : "rows have") both pairs of coordinates; the pair that "
+          + "fits the declared CRS was read"
       )
     }
     for (index, system) in places.systems.enumerated() where system.columns.0 == .x {

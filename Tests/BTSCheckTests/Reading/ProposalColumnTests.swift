@@ -18,4 +18,19 @@ import Testing
     #expect(ProposalColumn.eirp.plausible(since: start).en.contains("100 kW"))
     #expect(ProposalColumn.date.plausible(since: start).en.contains("2014-01-22"))
   }
+
+  /// Only rows that have both pairs are counted, not those that have the other one alone.
+  @Test func rowsWithBothPairsAreCounted() throws {
+    let plan = try ExamplePlan.scratch(rules: "- {id: t, check: territory}", extra: "").plan()
+    let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24), jobs: 1).assess(
+      csv: """
+        id,operator,structure,height_m,easting,northing,longitude,latitude,crs
+        A,viettel,A2b,30,596607.89,2271235.12,,,EPSG:5897
+        B,viettel,A2b,30,596607.89,2271235.12,106.1,20.6,EPSG:4326
+        C,viettel,A2b,30,596607.89,2271235.12,,,EPSG:4326
+        """)
+    #expect(
+      assessment.notes.first { $0.id == "other-pair" }?.message.en.hasPrefix("1 row") == true,
+      "\(assessment.notes.map(\.message.en))")
+  }
 }
