@@ -1,128 +1,63 @@
 package import Geometry
 
-/// Finds the polygons in which places lie: each polygon's edges stand in bands of latitude.
+/// Finds the polygons of a layer in which places lie.
 ///
-/// Shape: features whose paths are not rings are in no polygon. A place on an edge or vertex is inside.
+/// Shape: a place on an edge or vertex is inside.
 package final class AreaIndex: Sendable {
-  private let shapes: Shapes
+  private let polygons: PolygonBands
   private let grid: BoxGrid
-  /// By feature: where its bands start in `bandStarts`, its south, and bands per degree.
-  private let bands: [Bands]
-  /// Where each band's edges start in `edges`.
-  private let bandStarts: [UInt32]
-  /// An edge is the vertex where it starts.
-  private let edges: [UInt32]
+  /// Tells most of many places at once.
+  private let raster: AreaRaster
 
-  private struct Bands: Sendable {
-    var start: Int
-    var count: Int
-    var south: Double
-    var perDegree: Double
-
-    @inline(__always)
-    func band(_ latitude: Double) -> Int { max(0, min(count - 1, Int((latitude - south) * perDegree))) }
-  }
+  /// For so many places a raster is worth its making.
+  private static let many = 10_000
+  /// The most cells of a raster: 16 MB.
+  private static let mostCells = 1 << 22
 
   /// Prepares the polygons among the features of a layer.
-  package init(_ shapes: Shapes) {
-    self.shapes = shapes
+  ///
+  /// - Parameter places: about how many places will be asked for; many are worth a raster.
+  package init(_ shapes: Shapes, places: Int = 0) {
     let boxes = (0..<shapes.count).map { feature in
       shapes.paths(of: feature).contains { shapes.kinds[$0].isRing } ? shapes.box(of: feature) : .empty
     }
+    let polygons = PolygonBands(shapes, boxes: boxes)
+    raster =
+      places < AreaIndex.many || polygons.isEmpty
+      ? .blank
+      : AreaRaster(shapes, boxes: boxes, cells: min(2 * places, AreaIndex.mostCells)) {
+        polygons.contains($0, $1)
+      }
     grid = BoxGrid(boxes)
-    bands = AreaIndex.bands(shapes, boxes)
-    // Twice over the edges: how many each band has, then which.
-    let bandCount = bands.last.map { $0.start + $0.count } ?? 0
-    var starts = [UInt32](repeating: 0, count: bandCount + 1)
-    AreaIndex.forEachEdge(shapes, bands) { _, band in starts[band + 1] += 1 }
-    for band in 0..<bandCount { starts[band + 1] += starts[band] }
-    bandStarts = starts
-    var edges = [UInt32](repeating: 0, count: Int(starts[bandCount]))
-    AreaIndex.forEachEdge(shapes, bands) { edge, band in
-      edges[Int(starts[band])] = UInt32(edge)
-      starts[band] += 1
-    }
-    self.edges = edges
-  }
-
-  /// The bands of each feature: about one for four edges.
-  private static func bands(_ shapes: Shapes, _ boxes: [Box]) -> [Bands] {
-    var start = 0
-    return boxes.enumerated().map { feature, box in
-      guard !box.isEmpty else { return Bands(start: start, count: 0, south: 0, perDegree: 0) }
-      var vertices = 0
-      for path in shapes.paths(of: feature) where shapes.kinds[path].isRing {
-        vertices += shapes.vertices(of: path).count
-      }
-      let (count, height) = (max(1, vertices / 4), box.north - box.south)
-      defer { start += count }
-      return Bands(
-        start: start, count: count, south: box.south, perDegree: height > 0 ? Double(count) / height : 0)
-    }
-  }
-
-  /// Calls `body` with each edge (the vertex where it starts) and each band that it touches.
-  @inline(__always)
-  private static func forEachEdge(
-    _ shapes: Shapes, _ bands: [Bands], _ body: (_ edge: Int, _ band: Int) -> Void
-  ) {
-    shapes.vertices.withUnsafeBufferPointer { vertices in
-      for (feature, own) in bands.enumerated() where own.count > 0 {
-        for path in shapes.paths(of: feature) where shapes.kinds[path].isRing {
-          for edge in shapes.vertices(of: path).dropLast() {
-            let (a, b) = (vertices[edge].latitude, vertices[edge + 1].latitude)
-            let (low, high) = (own.band(min(a, b)), own.band(max(a, b)))
-            for band in low...high { body(edge, own.start + band) }
-          }
-        }
-      }
-    }
+    self.polygons = polygons
   }
 
   /// Calls `body` with each polygon in which the place lies.
+  @inline(__always)
   package func forEach(containing place: Position, _ body: (Int) -> Void) {
-    grid.forEach(at: place) { if contains(place, $0) { body($0) } }
+    switch raster.answer(at: place) {
+    case .nothing: return
+    case .only(let feature): body(feature)
+    case .unknown: grid.forEach(at: place) { if polygons.contains(place, $0) { body($0) } }
+    }
+  }
+
+  /// Whether the place may lie in a polygon.
+  @inline(__always)
+  func mayContain(_ place: Position) -> Bool {
+    guard !polygons.isEmpty else { return false }
+    var isFound = false
+    grid.forEach(at: place) { _ in isFound = true }
+    return isFound
   }
 
   /// Whether the place lies in a polygon, or on its edge.
-  package func contains(_ place: Position, _ feature: Int) -> Bool {
-    let own = bands[feature]
-    guard own.count > 0 else { return false }
-    let band = own.start + own.band(place.latitude)
-    var isInside = false
-    for k in bandStarts[band]..<bandStarts[band + 1] {
-      let (a, b) = (shapes.vertices[Int(edges[Int(k)])], shapes.vertices[Int(edges[Int(k)]) + 1])
-      let (low, high) = a.latitude < b.latitude ? (a, b) : (b, a)
-      guard place.latitude >= low.latitude, place.latitude <= high.latitude else { continue }
-      if low.latitude == high.latitude {
-        if place.longitude >= min(a.longitude, b.longitude), place.longitude <= max(a.longitude, b.longitude)
-        {
-          return true
-        }
-        continue
-      }
-      let side = Orientation.sign(low, high, place)
-      if side == 0 { return true }
-      // Half open, so that a vertex is counted once.
-      if side > 0, place.latitude < high.latitude { isInside.toggle() }
-    }
-    return isInside
-  }
+  package func contains(_ place: Position, _ feature: Int) -> Bool { polygons.contains(place, feature) }
 
   /// Calls `body` with each polygon and each of its edges (the vertex where it starts) whose box meets `box`.
   package func forEachEdge(meeting box: Box, _ body: (_ feature: Int, _ edge: Int) -> Void) {
     grid.forEach(meeting: box) { feature in
-      let own = bands[feature]
-      guard own.count > 0 else { return }
-      for band in own.band(box.south)...own.band(box.north) {
-        for k in bandStarts[own.start + band]..<bandStarts[own.start + band + 1] {
-          let edge = Int(edges[Int(k)])
-          var around = Box.empty
-          around.include(shapes.vertices[edge])
-          around.include(shapes.vertices[edge + 1])
-          if around.meets(box) { body(feature, edge) }
-        }
-      }
+      polygons.forEachEdge(of: feature, meeting: box) { body(feature, $0) }
     }
   }
 }

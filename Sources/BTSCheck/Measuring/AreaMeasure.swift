@@ -6,10 +6,14 @@ package final class AreaMeasure: Sendable {
   private let index: AreaIndex
   private let segments: SegmentIndex?
 
-  /// Prepares the polygons of a layer; without `outside`, distances to the nearest of all are not measured.
-  package init(_ shapes: Shapes, outside: Bool = true) {
+  /// Prepares the polygons of a layer.
+  ///
+  /// - Parameters:
+  ///   - outside: whether distances to the nearest of all will be measured.
+  ///   - places: about how many places will be asked for.
+  package init(_ shapes: Shapes, outside: Bool = true, places: Int = 0) {
     self.shapes = shapes
-    index = AreaIndex(shapes)
+    index = AreaIndex(shapes, places: places)
     segments = outside ? SegmentIndex(shapes) : nil
   }
 
@@ -35,15 +39,25 @@ package final class AreaMeasure: Sendable {
 
   /// Metres from a place to the nearest polygon; nil in one, also where less than half a millimetre is missing.
   package func metresOutside(_ place: Position) -> Double? {
-    guard !contains(place) else { return nil }
+    contains(place) ? nil : metresToNearest(place)
+  }
+
+  private func metresToNearest(_ place: Position) -> Double? {
     let metres = (segments?.nearest(to: place)?.metres ?? .infinity).toMillimetre
     return metres > 0 ? metres : nil
   }
 
-  /// Whether the edge of the area that all polygons make together is nearer than some metres.
-  package func hasEdge(near place: Position, within metres: Double) -> Bool {
-    AreaEdge.change(
-      near: place, within: metres, of: index, in: shapes, from: contains(place), value: contains) != nil
+  /// How far a place is outside the area that all polygons make together, and whether its edge is nearer than the place
+  /// is sure; nil where it is surely inside.
+  package func distance(of place: Position, uncertainty: Double) -> AreaDistance? {
+    let isInside = contains(place)
+    if isInside, uncertainty <= 0 { return nil }
+    var distance = AreaDistance()
+    distance.metres = isInside ? 0 : metresToNearest(place) ?? 0
+    distance.isUncertain =
+      AreaEdge.change(
+        near: place, within: uncertainty, of: index, in: shapes, from: isInside, value: contains) != nil
+    return distance.metres > 0 || distance.isUncertain ? distance : nil
   }
 
   /// The nearest of some polygons: 0 metres in one of them; and whether its edge is nearer than the uncertainty.

@@ -59,10 +59,20 @@ package enum EdgeDistance {
     var bound = metres
     var near: [(a: Position, b: Position, estimate: EdgeProbe.Estimate)] = []
     edges { a, b in
-      let estimate = probe.estimate(a, b)
+      let estimate = probe.inPlane(a, b)
       guard estimate.least <= bound else { return }
       bound = min(bound, estimate.most)
       near.append((a, b, estimate))
+    }
+    // Far away the plane leaves several edges open; the one that is the nearest in it closes most of them.
+    if let first = near.indices.min(by: { near[$0].estimate.most < near[$1].estimate.most }),
+      !near[first].estimate.isClose
+    {
+      bound = min(bound, probe.byChord(near[first].a, near[first].b).most)
+    }
+    for index in near.indices where !near[index].estimate.isClose && near[index].estimate.least <= bound {
+      near[index].estimate = probe.byChord(near[index].a, near[index].b)
+      bound = min(bound, near[index].estimate.most)
     }
     var ruler = Ruler(from: place)
     var best: (place: Position, metres: Double)?

@@ -16,12 +16,17 @@ struct EdgeProbe {
     var least: Double
     var most: Double
     var foot: Double
+    /// Whether no other way bounds it more closely.
+    var isClose = false
   }
 
   private let place: Position
   private let scale: LocalScale
   private let here: SIMD3<Double>
   private let tangent: Double
+  /// What `planarError` grows by with each metre, and how far it holds.
+  private let bend: Double
+  private let farthest: Double
   private var anchor: Anchor
   /// The last vertex, in metres from the centre of the Earth.
   private var last: (place: Position, point: SIMD3<Double>)?
@@ -33,6 +38,8 @@ struct EdgeProbe {
     here = anchor.geocentric(place)
     self.anchor = anchor
     tangent = EdgeProbe.tangent(abs(place.latitude) + 0.1)
+    bend = EdgeProbe.planarError(1, scale) - 1e-5
+    farthest = min(500_000, max(0, 85 - abs(place.latitude)) * 50_000)
   }
 
   /// An upper bound of the tangent of a latitude, quick to tell.
@@ -52,20 +59,26 @@ struct EdgeProbe {
   /// The bounds of the distance to an edge.
   @inline(__always)
   mutating func estimate(_ a: Position, _ b: Position) -> Estimate {
+    let planar = inPlane(a, b)
+    return planar.isClose ? planar : byChord(a, b)
+  }
+
+  /// The bounds of the distance to an edge in the local plane: the wider, the farther it is.
+  @inline(__always)
+  func inPlane(_ a: Position, _ b: Position) -> Estimate {
     let (dx, dy) = ((b.longitude - a.longitude) * scale.east, (b.latitude - a.latitude) * scale.north)
     let (px, py) = ((place.longitude - a.longitude) * scale.east, (place.latitude - a.latitude) * scale.north)
     let square = dx * dx + dy * dy
     let foot = square > 0 ? max(0, min(1, (px * dx + py * dy) / square)) : 0
     let (x, y) = (px - foot * dx, py - foot * dy)
-    let planar = (x * x + y * y).squareRoot()
-    guard planar > 5000 else {
-      let error = planar * EdgeProbe.planarError(planar, scale) + 1e-6
-      return Estimate(least: planar - error, most: planar + error, foot: foot)
-    }
-    return byChord(a, b)
+    let metres = (x * x + y * y).squareRoot()
+    // What is half the way to a pole is in no plane.
+    guard metres < farthest else { return Estimate(least: 0, most: .infinity, foot: foot) }
+    let error = metres * (1e-5 + metres * bend) + 1e-6
+    return Estimate(least: metres - error, most: metres + error, foot: foot, isClose: metres <= 5000)
   }
 
-  private mutating func byChord(_ a: Position, _ b: Position) -> Estimate {
+  mutating func byChord(_ a: Position, _ b: Position) -> Estimate {
     // Edges come one after the other: the end of one is mostly the start of the next.
     let start = last?.place == a ? last?.point ?? here : anchor.geocentric(a)
     let end = anchor.geocentric(b)

@@ -64,25 +64,43 @@ final class FeatureSearch: Sendable {
   ///
   /// - Parameters:
   ///   - whole: the rule's case for each row, where features have none of their own.
-  ///   - walk: the rows, in an order that leads from place to place.
+  ///   - walk: the proposals, in an order that leads from place to place.
   func neighbours(
-    _ facts: Facts, _ selection: CaseSelection, whole: [Int16], _ walk: [Int32], jobs: Int
+    _ facts: Facts, _ selection: CaseSelection, whole: [Int16], _ walk: SiteWalk, jobs: Int
   ) -> Neighbours {
-    let ranges = Parallel.ranges(walk.count, jobs: jobs, least: 1024)
-    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
+    let greatest = greatestReach(facts, whole)
+    let parts = walk.map(jobs: jobs) { stretch -> NeighbourPart in
       var answer = NeighbourPart()
       var collector = NeighbourCollector()
       var kinds: [Int16] = [CaseColumn.none]
       var limits = [-1.0]
-      for row in walk[ranges[part]].lazy.map({ Int($0) }) {
-        if dependsOnFeatures { kinds = self.kinds(selection, row) } else { kinds[0] = whole[row] }
-        setLimits(facts, row, kinds, &limits) { answer.lacking.append((Int32(row), $0)) }
-        search(facts, row, limits, &collector)
-        collector.flush(into: &answer, row: Int32(row))
+      var boxes = ReachBoxes(metres: greatest ?? 0)
+      stretch.forEachBlock { steps in
+        for step in steps where facts.survey.judges(step.row) {
+          // Near most places there is nothing, whatever the case.
+          if greatest != nil, !segments.mayHave(in: boxes.box(around: step.place)),
+            !areas.mayContain(step.place)
+          {
+            continue
+          }
+          let row = step.row
+          if dependsOnFeatures { kinds = self.kinds(selection, row) } else { kinds[0] = whole[row] }
+          setLimits(facts, row, kinds, &limits) { answer.lacking.append((Int32(row), $0)) }
+          search(facts, row, limits, &collector)
+          collector.flush(into: &answer, row: Int32(row))
+        }
       }
       return answer
     }
     return Neighbours(rowCount: facts.proposals.count, parts)
+  }
+
+  /// The farthest that is looked for, where that is the same for all rows and every row's limit is known.
+  private func greatestReach(_ facts: Facts, _ whole: [Int16]) -> Double? {
+    guard let uncertainty = facts.plan.measurement.uncertainty?.value, !dependsOnFeatures,
+      limits.allSatisfy({ $0.perHeight == nil }), whole.allSatisfy({ CaseColumn.missing($0) == nil })
+    else { return nil }
+    return limits.compactMap { $0.limit(height: nil) }.max().map { $0 + uncertainty }
   }
 
   /// All features that are at most as far away as the case of each allows.

@@ -44,6 +44,14 @@ package final class SegmentIndex: Sendable {
     package var place: Position
   }
 
+  /// Whether a box holds, or may hold, a part of a feature.
+  @inline(__always)
+  func mayHave(in box: Box) -> Bool {
+    var isFound = false
+    grid.forEach(meeting: box) { _ in isFound = true }
+    return isFound
+  }
+
   /// The features whose points or edges are at most so many metres from a place, in order of features.
   package func features(near place: Position, within metres: Double) -> [Hit] {
     var near: [Int32] = []

@@ -87,15 +87,6 @@ package final class SiteGrid: Sendable {
   /// The number of sites.
   package var count: Int { entries.count }
 
-  /// The rows of the proposals among the sites, in the grid's order.
-  func rows(of sites: Sites, jobs: Int) -> [Int32] {
-    let ranges = Parallel.ranges(count, jobs: jobs, least: 1 << 14)
-    let masts = Int32(sites.mastCount)
-    return Parallel.map(ranges.count, jobs: jobs) { part in
-      entries[ranges[part]].compactMap { $0.site >= masts ? $0.site - masts : nil }
-    }.flatMap { $0 }
-  }
-
   /// Calls `body` with each site (its index in the grid) in a box.
   @inline(__always)
   package func forEach(in box: Box, _ body: (Int) -> Void) {

@@ -71,38 +71,39 @@ final class SiteSearch: Sendable {
   /// The others of all proposals for one demand.
   ///
   /// - Parameters:
-  ///   - most: the greatest limit.
-  ///   - limit: the limit of a row in metres; nil where the rule does not apply.
-  func neighbours(
-    _ filter: SiteFilter, jobs: Int, most: Double, limit: @Sendable (Int) -> Double?
-  ) -> Neighbours {
-    let ranges = Parallel.ranges(grid.count, jobs: jobs, least: 2048)
-    let parts = Parallel.map(ranges.count, jobs: jobs) { part -> NeighbourPart in
+  ///   - cases: the case of each row, as codes of `CaseColumn`.
+  ///   - limits: the limit of each case in metres.
+  func neighbours(_ filter: SiteFilter, jobs: Int, cases: [Int16], limits: [Double]) -> Neighbours {
+    let most = limits.max() ?? 0
+    let parts = SiteWalk(grid, mastCount: sites.mastCount).map(jobs: jobs) { stretch -> NeighbourPart in
       var answer = NeighbourPart()
       var window = SiteWindow(grid, reach: most + (fixedUncertainty ?? 2 * usual))
       var one = Measurement(of: self, filter)
-      for index in ranges[part] {
-        let row = Int(grid.entries[index].site) - sites.mastCount
-        guard row >= 0, let limit = limit(row), limit > 0 || worst > 0 else { continue }
-        one.begin(grid.entries[index], limit)
-        if one.sureness > bound {
-          grid.forEach(
-            in: .around(one.place, within: limit + one.sureness + worst),
-            crowd: { one.take($0, of: grid, &answer) }
-          ) { one.take(grid.entries[$0], &answer) }
-        } else {
-          window.forEach(
-            around: index, within: limit + (fixedUncertainty ?? one.sureness + usual),
-            crowd: { one.take($0, of: grid, &answer, sure: bound) }
-          ) { other, _ in one.take(grid.entries[other], &answer, sure: bound) }
-          if let coarse {
-            coarse.forEach(
+      stretch.forEachBlock { steps in
+        let codes = steps.map { cases[$0.row] }
+        for (step, code) in zip(steps, codes) where code >= 0 {
+          let limit = limits[Int(code)]
+          guard limit > 0 || worst > 0 else { continue }
+          one.begin(grid.entries[step.index], limit)
+          if one.sureness > bound {
+            grid.forEach(
               in: .around(one.place, within: limit + one.sureness + worst),
-              crowd: { one.take($0, of: coarse, &answer) }
-            ) { one.take(coarse.entries[$0], &answer) }
+              crowd: { one.take($0, of: grid, &answer) }
+            ) { one.take(grid.entries[$0], &answer) }
+          } else {
+            window.forEach(
+              around: step.index, within: limit + (fixedUncertainty ?? one.sureness + usual),
+              crowd: { one.take($0, of: grid, &answer, sure: bound) }
+            ) { other, _ in one.take(grid.entries[other], &answer, sure: bound) }
+            if let coarse {
+              coarse.forEach(
+                in: .around(one.place, within: limit + one.sureness + worst),
+                crowd: { one.take($0, of: coarse, &answer) }
+              ) { one.take(coarse.entries[$0], &answer) }
+            }
           }
+          one.collector.flush(into: &answer, row: Int32(step.row))
         }
-        one.collector.flush(into: &answer, row: Int32(row))
       }
       return answer
     }

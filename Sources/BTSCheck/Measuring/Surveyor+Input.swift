@@ -2,12 +2,16 @@ import Geometry
 
 extension Surveyor {
   /// Complains of coordinates that another reading puts into the territory, and of those that are none.
-  func misread(_ territory: AreaMeasure?, _ communes: AreaMeasure?) -> (faults: [InputFault], notes: [Note]) {
+  ///
+  /// - Parameter outside: the rows that lie outside the territory, ascending.
+  func misread(
+    _ territory: AreaMeasure?, _ communes: AreaMeasure?, outside: [Int32]
+  ) -> (faults: [InputFault], notes: [Note]) {
     var faults = territory.map { exchanged($0, communes) } ?? []
     var known = Set(faults.map(\.row))
     var notes = exchangedNotes(faults)
     if let territory {
-      let found = suspects(territory, communes, except: known)
+      let found = suspects(territory, communes, outside: outside, except: known)
       faults += found.faults
       notes += found.notes
       known.formUnion(found.faults.lazy.map(\.row))
@@ -90,9 +94,10 @@ extension Surveyor {
     filter.existing = false
     filter.approved = false
     let certain = SiteSearch(search, uncertainty: 0)
-    let answer = certain.neighbours(filter, jobs: jobs, most: 1.001) { row in
-      proposals.shares(row) || !survey.judges(row) ? nil : 1.001
+    let cases = (0..<proposals.count).map { row in
+      proposals.shares(row) || !survey.judges(row) ? CaseColumn.none : 0
     }
+    let answer = certain.neighbours(filter, jobs: jobs, cases: cases, limits: [1.001])
     return (0..<proposals.count).compactMap { row in
       guard answer.listOf[row] >= 0 else { return nil }
       let list = answer.lists[Int(answer.listOf[row])]

@@ -13,16 +13,17 @@ extension Surveyor {
   /// Complains of places outside the territory, or of none, that another reading of their coordinates puts inside.
   ///
   /// - Parameters:
+  ///   - outside: the rows that lie outside the territory, ascending.
   ///   - known: rows of which was said already that their coordinates are exchanged.
   ///   - communes: to hold a reading against the commune that the row declares.
   func suspects(
-    _ territory: AreaMeasure, _ communes: AreaMeasure?, except known: Set<Int32>
+    _ territory: AreaMeasure, _ communes: AreaMeasure?, outside: [Int32], except known: Set<Int32>
   ) -> (faults: [InputFault], notes: [Note]) {
     var faults: [InputFault] = []
     var notes: [Note] = []
     for (input, raw) in proposals.raw.enumerated() {
       if let note = betterReading(raw, input, communes) ?? readingAtMasts(raw, input) { notes.append(note) }
-      let rows = outside(raw, territory).filter { !known.contains(Int32($0)) }
+      let rows = doubtful(raw, outside).filter { !known.contains(Int32($0)) }
       guard !rows.isEmpty else { continue }
       var fits: [Int: [Fit]] = [:]
       for system in Set(rows.compactMap { raw.coordinates($0, proposals)?.system }) {
@@ -68,15 +69,12 @@ extension Surveyor {
     return (faults, notes)
   }
 
-  /// The rows of a file that lie outside the territory, or nowhere.
-  private func outside(_ raw: RawCoordinates, _ territory: AreaMeasure) -> [Int] {
-    let ranges = Parallel.ranges(raw.rows.count, jobs: jobs, least: 4096)
-    return Parallel.map(ranges.count, jobs: jobs) { part in
-      ranges[part].map { $0 + raw.rows.lowerBound }.filter { row in
-        let place = proposals.positions[row]
-        return place.longitude.isNaN ? raw.coordinates(row, proposals) != nil : !territory.contains(place)
-      }
-    }.flatMap { $0 }
+  /// The rows of a file that lie outside the territory, or whose coordinates lead nowhere.
+  private func doubtful(_ raw: RawCoordinates, _ outside: [Int32]) -> [Int] {
+    let lost = raw.rows.filter { row in
+      proposals.positions[row].longitude.isNaN && raw.coordinates(row, proposals) != nil
+    }
+    return (lost + outside.lazy.map { Int($0) }.filter { raw.rows.contains($0) }).sorted()
   }
 
   /// Where a reading puts some rows; NaN where it does not apply.

@@ -32,7 +32,4 @@ extension TileRows {
     }
     self.init(tile: tile, roles: roles)
   }
-
-  /// The rows of a walk with which at least so much is done, in the walk's order.
-  func rows(of walk: [Int32], _ least: Role) -> [Int32] { walk.filter { roles[Int($0)] >= least } }
 }

@@ -9,9 +9,11 @@ package final class ZoneLocator: Sendable {
   private let widest: Double
 
   /// Prepares the zones of a plan.
-  package init(_ zones: Zones) {
+  ///
+  /// - Parameter places: about how many places will be asked for.
+  package init(_ zones: Zones, places: Int = 0) {
     self.zones = zones
-    areas = AreaIndex(zones.layer.shapes)
+    areas = AreaIndex(zones.layer.shapes, places: places)
     let widths = zones.widths.filter { !$0.isNaN }
     widest = widths.max() ?? 0
     strips = widths.isEmpty ? nil : SegmentIndex(zones.layer.shapes) { !zones.widths[$0].isNaN }

@@ -124,12 +124,16 @@ extension Masts {
   /// The masts of some ids.
   package func indices(of wanted: Set<String>) -> [String: [Int]] {
     var found: [String: [Int]] = [:]
-    let lengths = Set(wanted.flatMap { [$0.utf8.count] })
-    let isASCII = wanted.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    // Of the masts that are not wanted, a sieve of hashes lets few pass. The lowest bit is always set.
+    func place(_ hash: UInt64) -> Int { Int(hash >> 1 & 0xFFFF) }
+    var sieve = [Bool](repeating: false, count: 1 << 16)
+    for id in wanted {
+      sieve[place(Array(id.utf8).withUnsafeBytes { Proposals.idHash($0, isEscaped: false) })] = true
+    }
     for mast in 0..<count {
-      if isASCII, ids.lengths[mast] & TextColumn.escaped == 0, !lengths.contains(Int(ids.lengths[mast])) {
-        continue
-      }
+      let isEscaped = ids.lengths[mast] & TextColumn.escaped != 0
+      let hash = ids.withBytes(mast) { Proposals.idHash($0, isEscaped: isEscaped) }
+      guard sieve[place(hash)] else { continue }
       let id = ids[mast]
       if wanted.contains(id) { found[id, default: []].append(mast) }
     }

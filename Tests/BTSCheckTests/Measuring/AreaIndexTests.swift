@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Testing
 
@@ -56,5 +57,67 @@ import Testing
       }
       #expect(index.contains(Position(longitude: x, latitude: y), 0) == (crossings % 2 == 1))
     }
+  }
+
+  /// With a raster as without: polygons side by side, over each other, within a hole, and a sliver.
+  @Test func findsTheSameWithARaster() {
+    var random = Seeded(11)
+    var shapes = Shapes()
+    // A country of quarters whose common edges are crooked, and circles that lie over them.
+    let corners = (0...6).map { i in
+      (0...6).map { j in
+        (
+          Double(i) + .random(in: -0.3...0.3, using: &random),
+          Double(j) + .random(in: -0.3...0.3, using: &random)
+        )
+      }
+    }
+    for i in 0..<6 {
+      for j in 0..<6 {
+        let (a, b, c, d) = (corners[i][j], corners[i + 1][j], corners[i + 1][j + 1], corners[i][j + 1])
+        Self.ring(&shapes, .shell, [a, b, c, d])
+        let middle = ((a.0 + b.0 + c.0 + d.0) / 4, (a.1 + b.1 + c.1 + d.1) / 4)
+        func between(_ corner: (Double, Double)) -> (Double, Double) {
+          (middle.0 + (corner.0 - middle.0) / 3, middle.1 + (corner.1 - middle.1) / 3)
+        }
+        if (i + j) % 3 == 0 { Self.ring(&shapes, .hole, [between(a), between(b), between(c), between(d)]) }
+        shapes.endFeature()
+      }
+    }
+    for _ in 0..<4 {
+      let (x, y, radius) = (
+        Double.random(in: 0...6, using: &random), Double.random(in: 0...6, using: &random),
+        Double.random(in: 0.1...1.5, using: &random)
+      )
+      Self.ring(
+        &shapes, .shell,
+        (0..<40).map { k in
+          let angle = Double(k) * .pi / 20
+          return (x + radius * cos(angle), y + radius * sin(angle))
+        })
+      shapes.endFeature()
+    }
+    Self.ring(&shapes, .shell, [(-0.5, 7), (6.5, 7), (6.5, 7.000_001)])
+    shapes.endFeature()
+    let (plain, fine) = (AreaIndex(shapes), AreaIndex(shapes, places: 20_000))
+    func found(_ index: AreaIndex, _ place: Position) -> [Int] {
+      var found: [Int] = []
+      index.forEach(containing: place) { found.append($0) }
+      return found.sorted()
+    }
+    var places = (0..<20_000).map { _ in
+      Position(
+        longitude: .random(in: -1...7, using: &random), latitude: .random(in: -1...7.5, using: &random))
+    }
+    // On vertices and edges, and next to them.
+    for (a, b) in zip(shapes.vertices, shapes.vertices.dropFirst()) {
+      let t = Double.random(in: 0...1, using: &random)
+      let on = Position(
+        longitude: a.longitude + t * (b.longitude - a.longitude),
+        latitude: a.latitude + t * (b.latitude - a.latitude))
+      places += [a, on, Position(longitude: on.longitude + 1e-12, latitude: on.latitude - 1e-12)]
+    }
+    #expect(places.count { !found(fine, $0).isEmpty } > 10_000)
+    for place in places { #expect(found(fine, place) == found(plain, place), "\(place)") }
   }
 }

@@ -71,9 +71,11 @@ import Testing
       var probe = EdgeProbe(from: place)
       let estimate = probe.estimate(a, b)
       let exact = sampled(place, a, b)
-      #expect(
-        estimate.least <= exact + 1e-6 && exact <= estimate.most + 1e-6,
-        "\(exact) m at \(latitude)°: \(estimate)")
+      for estimate in [estimate, probe.inPlane(a, b)] {
+        #expect(
+          estimate.least <= exact + 1e-6 && exact <= estimate.most + 1e-6,
+          "\(exact) m at \(latitude)°: \(estimate)")
+      }
     }
   }
 }
