@@ -33,15 +33,12 @@ public struct AreaRaster: Sendable {
   ///   - cells: about how many cells.
   ///   - contains: whether a place lies in a polygon.
   public init(_ shapes: Shapes, boxes: [Box], cells wanted: Int, contains: (Position, Int) -> Bool) {
-    self =
-      AreaRaster.raster(of: boxes, cells: wanted).map { raster in
-        var raster = raster
-        for (feature, box) in boxes.enumerated() where !box.isEmpty {
-          raster.mark(shapes, feature)
-          raster.fill(feature, box, contains)
-        }
-        return raster
-      } ?? .blank
+    var raster = AreaRaster.raster(of: boxes, cells: wanted) ?? .blank
+    for (feature, box) in boxes.enumerated() where !box.isEmpty && !raster.cells.isEmpty {
+      raster.mark(shapes, feature)
+      raster.fill(feature, box, contains)
+    }
+    self = raster
   }
 
   /// An empty raster for polygons in some boxes; nil where it would not be worth its making.

@@ -90,16 +90,21 @@ package struct Subject: Sendable {
       .first(of: conditions, row) { _ in true }
   }
 
-  /// The survey's answer about the other sites or features that the rule asks for.
-  package var answer: Neighbours? {
+  /// The part of the survey's answer about other sites or features that is about this proposal; most have none.
+  package var neighbours: (list: Neighbours.List, answer: Neighbours)? {
     let index = facts.survey.neighboursOf[rule]
-    return index >= 0 ? facts.survey.neighbours[index] : nil
+    guard index >= 0 else { return nil }
+    let list = facts.survey.neighbours[index].listOf[row]
+    guard list >= 0 else { return nil }
+    let answer = facts.survey.neighbours[index]
+    return (answer.lists[Int(list)], answer)
   }
 
-  /// The part of that answer which is about this proposal; most have none.
-  package var neighbours: (list: Neighbours.List, answer: Neighbours)? {
-    guard let answer, answer.listOf[row] >= 0 else { return nil }
-    return (answer.lists[Int(answer.listOf[row])], answer)
+  /// Why the limit of some feature cannot be known; nil where all are.
+  package var lacking: Judgement.Missing? {
+    let index = facts.survey.neighboursOf[rule]
+    guard index >= 0, !facts.survey.neighbours[index].lacking.isEmpty else { return nil }
+    return facts.survey.neighbours[index].lacking[Int32(row)]
   }
 
   /// The answer of a rule whose limit is a least distance: to other sites or to features.

@@ -81,7 +81,8 @@ extension Surveyor {
   /// Shape: a row names a mast by `share_host`, by `replaces`, or by bearing its id.
   func readingAtMasts(_ raw: RawCoordinates, _ input: Int) -> Note? {
     guard raw.systems.count == 1, let system = raw.systems.first, plan.masts.count > 0 else { return nil }
-    let masts = plan.masts.indices(of: Set(raw.rows.prefix(Surveyor.sample).map { proposals.ids[$0] }))
+    let masts = plan.masts.indices(
+      of: Set(raw.rows.prefix(Surveyor.sample).map { proposals.ids[$0] }), jobs: jobs)
     var named: [(row: Int, mast: Position)] = []
     for row in raw.rows.prefix(Surveyor.sample) where raw.coordinates(row, proposals) != nil {
       let mast = proposals.namedHosts[Int32(row)] ?? proposals.replaced[Int32(row)]

@@ -16,10 +16,16 @@ extension Surveyor {
     /// - Parameters:
     ///   - rules: the indexes of the rules that speak.
     ///   - places: about how many places will be asked for.
-    init(_ plan: Plan, rules: [Int], places: Int) {
-      territory = plan.territory.map { AreaMeasure($0.shapes, places: places) }
-      communes = plan.communes.map { AreaMeasure($0.layer.shapes, outside: false, places: places) }
-      zones = plan.zones.map { ZoneLocator($0, places: places) }
+    init(_ plan: Plan, rules: [Int], places: Int, jobs: Int) {
+      // Each takes a while where there are many polygons.
+      let made = Parallel.map(3, jobs: jobs) { part -> (AreaMeasure?, ZoneLocator?) in
+        switch part {
+        case 0: (nil, plan.zones.map { ZoneLocator($0, places: places) })
+        case 1: (plan.communes.map { AreaMeasure($0.layer.shapes, outside: false, places: places) }, nil)
+        default: (plan.territory.map { AreaMeasure($0.shapes, places: places) }, nil)
+        }
+      }
+      (zones, communes, territory) = (made[0].1, made[1].0, made[2].0)
       for index in rules {
         switch plan.rules[index].check.demand {
         case .area(let name):

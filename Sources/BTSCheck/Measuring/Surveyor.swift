@@ -25,7 +25,7 @@ struct Surveyor: Sendable {
     let walk = SiteWalk(grid, mastCount: sites.mastCount)
     survey.tile = tile.map { TileRows($0, sites, grid, walk: walk.rows, reach: reaches.max() ?? 0) }
     let areas = Areas(
-      plan, rules: plan.rules.indices.filter { speaks(plan.rules[$0]) }, places: proposals.count)
+      plan, rules: plan.rules.indices.filter { speaks(plan.rules[$0]) }, places: proposals.count, jobs: jobs)
     let (uncertain, outside) = locate(areas, walk, &survey)
     faults += uncertain
     let misread = misread(areas.territory, areas.communes, outside: outside)

@@ -69,16 +69,27 @@ package struct AreaColumn: Sendable {
   /// Ascending.
   private let rows: [Int32]
   private let distances: [AreaDistance]
+  /// A bit for each row that has an entry.
+  private let marks: [UInt64]
 
   /// Puts entries in order of their rows.
   package init(_ entries: [(row: Int32, distance: AreaDistance)]) {
     let sorted = entries.sorted { $0.row < $1.row }
     rows = sorted.map(\.row)
     distances = sorted.map(\.distance)
+    var marks = [UInt64](repeating: 0, count: Int(rows.last ?? -1) / 64 + 1)
+    for row in rows { marks[Int(row) / 64] |= 1 << UInt64(row % 64) }
+    self.marks = marks
   }
 
   /// The distance of a row; nil where it lies in the area, farther from the edge than it is uncertain.
+  @inline(__always)
   package subscript(row: Int) -> AreaDistance? {
+    guard row / 64 < marks.count, marks[row / 64] >> UInt64(row % 64) & 1 != 0 else { return nil }
+    return distance(row)
+  }
+
+  private func distance(_ row: Int) -> AreaDistance? {
     var (low, high) = (0, rows.count)
     while low < high {
       let middle = (low + high) / 2

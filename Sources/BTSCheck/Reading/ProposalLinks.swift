@@ -122,21 +122,23 @@ extension Masts {
   }
 
   /// The masts of some ids.
-  package func indices(of wanted: Set<String>) -> [String: [Int]] {
-    var found: [String: [Int]] = [:]
+  package func indices(of wanted: Set<String>, jobs: Int = 1) -> [String: [Int]] {
     // Of the masts that are not wanted, a sieve of hashes lets few pass. The lowest bit is always set.
-    func place(_ hash: UInt64) -> Int { Int(hash >> 1 & 0xFFFF) }
-    var sieve = [Bool](repeating: false, count: 1 << 16)
+    @Sendable func place(_ hash: UInt64) -> Int { Int(hash >> 1 & 0xFFFF) }
+    var made = [Bool](repeating: false, count: 1 << 16)
     for id in wanted {
-      sieve[place(Array(id.utf8).withUnsafeBytes { Proposals.idHash($0, isEscaped: false) })] = true
+      made[place(Array(id.utf8).withUnsafeBytes { Proposals.idHash($0, isEscaped: false) })] = true
     }
-    for mast in 0..<count {
-      let isEscaped = ids.lengths[mast] & TextColumn.escaped != 0
-      let hash = ids.withBytes(mast) { Proposals.idHash($0, isEscaped: isEscaped) }
-      guard sieve[place(hash)] else { continue }
-      let id = ids[mast]
-      if wanted.contains(id) { found[id, default: []].append(mast) }
+    let sieve = made
+    let ranges = Parallel.ranges(count, jobs: jobs, least: 4096)
+    let kept = Parallel.map(ranges.count, jobs: jobs) { part in
+      ranges[part].filter { mast in
+        let isEscaped = ids.lengths[mast] & TextColumn.escaped != 0
+        return sieve[place(ids.withBytes(mast) { Proposals.idHash($0, isEscaped: isEscaped) })]
+      }
     }
+    var found: [String: [Int]] = [:]
+    for mast in kept.joined() where wanted.contains(ids[mast]) { found[ids[mast], default: []].append(mast) }
     return found
   }
 }
