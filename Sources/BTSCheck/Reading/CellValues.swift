@@ -15,6 +15,7 @@ package enum CellValues {
 
   /// A day, ISO 8601 or day/month/year (also with `-` or `.`); a time behind it is set aside.
   package static func day(_ cell: UnsafeRawBufferPointer) -> Day? {
+    if let day = plainISO(cell) { return day }
     var (numbers, widths) = (SIMD3<Int>(), SIMD3<Int>())
     var mark: UInt8 = 0
     var place = 0
@@ -38,6 +39,22 @@ package enum CellValues {
     if widths[0] == 4, mark == 45 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
     guard widths[2] == 4, widths[0] <= 2, widths[1] <= 2 else { return nil }
     return Day(year: numbers[2], month: numbers[1], day: numbers[0])
+  }
+
+  /// The day of a cell that is `yyyy-mm-dd` and nothing else.
+  @inline(__always)
+  private static func plainISO(_ cell: UnsafeRawBufferPointer) -> Day? {
+    guard cell.count == 10 else { return nil }
+    // Each byte less the digit 0 or the hyphen that belongs there; then all must be below 10, the hyphens 0.
+    let year = cell.loadUnaligned(as: UInt64.self).littleEndian ^ 0x2D30_302D_3030_3030
+    let day = cell.loadUnaligned(fromByteOffset: 8, as: UInt16.self).littleEndian ^ 0x3030
+    guard (year | (year &+ 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080 == 0,
+      (day | (day &+ 0x7676)) & 0x8080 == 0
+    else { return nil }
+    func digit(_ place: UInt64) -> Int { Int(year >> (8 * place) & 0xF) }
+    return Day(
+      year: digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), month: digit(5) * 10 + digit(6),
+      day: Int(day & 0xF) * 10 + Int(day >> 8 & 0xF))
   }
 
   /// Whether a day is written as ISO 8601 has it, its year first.

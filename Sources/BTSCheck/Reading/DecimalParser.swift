@@ -19,12 +19,19 @@ package enum DecimalParser {
   package static func number(
     _ bytes: UnsafeRawBufferPointer, separator: UInt8 = UInt8(ascii: ".")
   ) -> Number? {
-    let content = trimmed(bytes)
+    let content = mayHaveMargins(bytes) ? trimmed(bytes) : 0..<bytes.count
     let cell = UnsafeRawBufferPointer(rebasing: bytes[content])
     guard let number = scan(cell, from: 0, separator: separator, strict: false), number.end == cell.count,
       number.value.isFinite
     else { return nil }
     return number
+  }
+
+  /// Whether spaces may stand around a number: it does not begin and end with a visible character of ASCII.
+  @inline(__always)
+  private static func mayHaveMargins(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    return first &- 33 > 93 || last &- 33 > 93
   }
 
   /// The number that a text of JSON holds, by the grammar of RFC 8259: no sign `+`, no bare point, no leading zero.

@@ -18,28 +18,23 @@ package enum MastTable {
       let chunks = table.rows.table.chunks(jobs: table.hasRowSystems ? 1 : jobs) {
         Chunk(layout, reading: &$0)
       }
-      var places = RawPlaces()
       var complaints: [Complaint] = []
       var line = table.rows.table.dataLine - 1
-      let first = plan.masts.count
       plan.masts.ids.files.append(file)
-      plan.masts.ids.firstRows.append(first)
-      let count = chunks.reduce(0) { $0 + $1.result.masts.statuses.count }
-      plan.masts.reserve(first + count)
-      places.reserve(count)
+      plan.masts.ids.firstRows.append(plan.masts.count)
       for (chunk, lines) in chunks {
-        places.append(chunk.places)
         complaints += chunk.complaints.map { $0.moved(by: line) }
         line += lines
-        plan.masts.append(chunk.masts, first: plan.masts.statuses.count)
       }
+      plan.masts.append(chunks.map(\.result.masts), jobs: jobs)
+      let places = RawPlaces(chunks.map(\.result.places), jobs: jobs)
       guard complaints.isEmpty else { return complaints }
       let resolver = try table.resolve(
         places, &plan.operations, jobs: jobs, area: plan.area,
         uncertainty: plan.measurement.uncertainty?.value)
-      plan.masts.positions += resolver.positions
-      plan.masts.uncertainties += resolver.uncertainties
-      plan.masts.operations += resolver.operations
+      plan.masts.positions.take(resolver.positions)
+      plan.masts.uncertainties.take(resolver.uncertainties)
+      plan.masts.operations.take(resolver.operations)
       return []
     } catch {
       return error.complaints
@@ -256,18 +251,25 @@ extension Masts {
     validUntil.reserveCapacity(count)
   }
 
-  /// Adds the masts of a chunk, without their places.
-  fileprivate mutating func append(_ other: Masts, first: Int) {
-    ids.offsets += other.ids.offsets
-    ids.lengths += other.ids.lengths
-    operators += other.operators
-    structures += other.structures
-    heights += other.heights
-    coverageRadii += other.coverageRadii
-    statuses += other.statuses
-    shareable += other.shareable
-    technologies += other.technologies
-    validUntil += other.validUntil
-    for (row, operators) in other.sharers { sharers[row + Int32(first)] = operators }
+  /// Adds the masts of chunks, without their places.
+  fileprivate mutating func append(_ chunks: [Masts], jobs: Int) {
+    func joined<T: Sendable>(_ column: (Masts) -> [T]) -> [T] {
+      Parallel.joined(chunks.map(column), jobs: jobs) { $1 }
+    }
+    var first = Int32(statuses.count)
+    for chunk in chunks {
+      for (row, operators) in chunk.sharers { sharers[row + first] = operators }
+      first += Int32(chunk.statuses.count)
+    }
+    ids.offsets.take(joined { $0.ids.offsets })
+    ids.lengths.take(joined { $0.ids.lengths })
+    operators.take(joined { $0.operators })
+    structures.take(joined { $0.structures })
+    heights.take(joined { $0.heights })
+    coverageRadii.take(joined { $0.coverageRadii })
+    statuses.take(joined { $0.statuses })
+    shareable.take(joined { $0.shareable })
+    technologies.take(joined { $0.technologies })
+    validUntil.take(joined { $0.validUntil })
   }
 }

@@ -39,6 +39,26 @@ package enum Parallel {
     }
   }
 
+  /// What `transform` makes of the elements of some arrays, one array after the other, made by at most `jobs` threads.
+  @inline(__always)
+  package static func joined<S: Sendable, T: Sendable>(
+    _ arrays: [[S]], jobs: Int, _ transform: @Sendable (_ array: Int, S) -> T
+  ) -> [T] {
+    var starts = [0]
+    for array in arrays { starts.append(starts[starts.count - 1] + array.count) }
+    let (places, total) = (starts, starts[arrays.count])
+    return Array(unsafeUninitializedCapacity: total) { buffer, count in
+      // The arrays have different places.
+      nonisolated(unsafe) let shared = buffer
+      _ = map(arrays.count, jobs: total > 1 << 14 ? jobs : 1) { index in
+        for (offset, element) in arrays[index].enumerated() {
+          shared.initializeElement(at: places[index] + offset, to: transform(index, element))
+        }
+      }
+      count = total
+    }
+  }
+
   /// Ranges that cover `0..<count`, about equal, at least `least` long, enough to keep `jobs` threads busy.
   package static func ranges(_ count: Int, jobs: Int, least: Int) -> [Range<Int>] {
     guard count > 0 else { return [] }

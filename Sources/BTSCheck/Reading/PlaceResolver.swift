@@ -19,13 +19,15 @@ struct RawPlaces: Sendable {
     systemOf.reserveCapacity(count)
   }
 
-  /// Adds the rows of a chunk; its systems are those of the chunks before it, or the first ones.
-  mutating func append(_ other: RawPlaces) {
-    if other.systems.count > systems.count { systems = other.systems }
-    positions.append(contentsOf: other.positions)
-    decimals.append(contentsOf: other.decimals)
-    systemOf.append(contentsOf: other.systemOf)
-    bothPairs += other.bothPairs
+  init() {}
+
+  /// Joins the rows of chunks; the systems of each are those of the chunks before it, or the first ones.
+  init(_ chunks: [RawPlaces], jobs: Int) {
+    positions = Parallel.joined(chunks.map(\.positions), jobs: jobs) { $1 }
+    decimals = Parallel.joined(chunks.map(\.decimals), jobs: jobs) { $1 }
+    systemOf = Parallel.joined(chunks.map(\.systemOf), jobs: jobs) { $1 }
+    for chunk in chunks where chunk.systems.count > systems.count { systems = chunk.systems }
+    bothPairs = chunks.reduce(0) { $0 + $1.bothPairs }
   }
 }
 

@@ -8,6 +8,8 @@ struct PlacedTable: Sendable {
   let cells: [Int]
   private let system: RowSystem?
   private let crs: String?
+  /// The columns of that system, and whether it is WGS 84.
+  private let usual: (pair: (ProposalColumn, ProposalColumn), isWGS84: Bool)?
 
   /// Columns that tell the place.
   static let placeColumns = ["longitude", "latitude", "easting", "northing", "crs"]
@@ -25,6 +27,7 @@ struct PlacedTable: Sendable {
     self.cells = cells
     self.crs = crs
     self.system = system
+    usual = system.map { ($0.columns, $0.system.isWGS84) }
     let hasRowCRS = table.cell("crs") >= 0
     var complaints = rows.complaints
     if system == nil, !hasRowCRS {
@@ -56,7 +59,7 @@ struct PlacedTable: Sendable {
       places.systems = [system]
       seen[""] = 0
     }
-    if !hasRowSystems, !places.systems.isEmpty { return readPlace(scanner, into: &places, 0) }
+    if !hasRowSystems, let usual { return readPlace(scanner, into: &places, 0, usual.pair, usual.isWGS84) }
     let written = hasRowSystems ? scanner.text(cells[ProposalColumn.crs.rawValue]) : ""
     if seen[written] == nil, !written.isEmpty, let own = RowSystem(written, cells), places.systems.count < 127
     {
@@ -69,14 +72,15 @@ struct PlacedTable: Sendable {
         scanner, "crs", written, vi: "một hệ tọa độ hợp với các cột tọa độ",
         en: "a CRS that fits the columns of coordinates")
     }
-    return readPlace(scanner, into: &places, index)
+    let own = places.systems[Int(index)]
+    return readPlace(scanner, into: &places, index, own.columns, own.system.isWGS84)
   }
 
   /// The place of a row in a system.
   private func readPlace(
-    _ scanner: borrowing RecordScanner, into places: inout RawPlaces, _ index: Int8
+    _ scanner: borrowing RecordScanner, into places: inout RawPlaces, _ index: Int8,
+    _ pair: (ProposalColumn, ProposalColumn), _ isWGS84: Bool
   ) -> Complaint? {
-    let pair = places.systems[Int(index)].columns
     let (x, y) = (scanner.cell(cells[pair.0.rawValue]), scanner.cell(cells[pair.1.rawValue]))
     guard let east = DecimalParser.number(x), let north = DecimalParser.number(y) else {
       places.skip()
@@ -86,7 +90,7 @@ struct PlacedTable: Sendable {
         en: column.expectation.en)
     }
     let place = Position(longitude: east.value, latitude: north.value)
-    if places.systems[Int(index)].system.isWGS84, !place.isOnEarth {
+    if isWGS84, !place.isOnEarth {
       places.skip()
       let column: ProposalColumn = abs(north.value) > 90 ? .latitude : .longitude
       return rows.complaint(

@@ -14,7 +14,8 @@ extension ProposalChunk {
     }
     guard !isBroken else { return }
     guard let index = rowSystem(scanner, row, &names) else { return }
-    let pair = places.systems[Int(index)].columns
+    let usual = index == 0 ? layout.usual : nil
+    let pair = usual?.pair ?? places.systems[Int(index)].columns
     let exchanged = pair.0 == .longitude ? exchangedDegrees(scanner) : nil
     let first = exchanged?.longitude ?? coordinate(scanner, pair.0, row)
     let second = exchanged?.latitude ?? coordinate(scanner, pair.1, row)
@@ -22,7 +23,9 @@ extension ProposalChunk {
       unreadable.insert(row)
       return
     }
-    if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
+    if usual?.hasBothPairs ?? places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) {
+      places.bothPairs += 1
+    }
     place = Position(longitude: x.value, latitude: y.value)
     digits = (x.decimals, y.decimals)
     system = index

@@ -7,7 +7,8 @@ extension ProposalChunk {
     if isMissing, !isBroken { complain("input-missing-value", .id, row, value: nil) }
     let start = scanner.cellCount > index && !isMissing ? scanner.starts[index] : 0
     let length = isMissing ? 0 : UInt32(bytes.count)
-    ids.append((start, scanner.isEscaped(index) ? length | TextColumn.escaped : length))
+    idStarts.append(start)
+    idLengths.append(scanner.isEscaped(index) ? length | TextColumn.escaped : length)
     idHashes.append(isMissing || isBroken ? 0 : Proposals.idHash(bytes, isEscaped: scanner.isEscaped(index)))
   }
 
@@ -67,19 +68,24 @@ extension ProposalChunk {
       technologies.append(isBroken ? [] : readTechnologies(scanner, row, &names))
     }
     if layout.has(.date) {
+      let cell = scanner.cell(layout.cells[ProposalColumn.date.rawValue])
       let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
-      let isMissing = layout.cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
-      let isUnreadable = !isBroken && day == nil && !isMissing
-      if day != nil, !(layout.cell(scanner, .date).map { CellValues.isISO($0) } ?? true) { daysFirst += 1 }
+      if day != nil, !CellValues.isISO(cell) { daysFirst += 1 }
+      let isUnreadable = day == nil && !isBroken && !CellValues.isMissing(cell)
       dates.append(day?.number ?? (isUnreadable ? -1 : 0))
       if let day, let start = layout.planStart, day < start {
         complain("input-implausible-value", .date, row, value: layout.text(scanner, .date))
       }
     }
     if layout.has(.commune) {
-      let bytes = scanner.cell(layout.cells[ProposalColumn.commune.rawValue])
+      let index = layout.cells[ProposalColumn.commune.rawValue]
+      let bytes = scanner.cell(index)
       let number = isBroken || CellValues.isMissing(bytes) ? -1 : names.communes.number(of: bytes)
-      if number == communeTexts.count { communeTexts.append(layout.text(scanner, .commune)) }
+      if number == communeCells.count {
+        let length = UInt32(bytes.count)
+        communeCells.append(
+          (scanner.starts[index], scanner.isEscaped(index) ? length | TextColumn.escaped : length))
+      }
       communes.append(Int32(number))
     }
     guard !isBroken else { return }

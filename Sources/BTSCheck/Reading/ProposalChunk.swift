@@ -15,6 +15,8 @@ struct ProposalChunk: Sendable {
     let structures: NameIndex
     /// The CRS of rows that declare none; nil where the row must.
     let system: RowSystem?
+    /// The columns of that system, and whether the file has others besides.
+    let usual: (pair: (ProposalColumn, ProposalColumn), hasBothPairs: Bool)?
     private let operatorTitles: [String]
     private let structureIDs: [String]
     /// The first day of the plan: earlier dates are implausible.
@@ -25,6 +27,7 @@ struct ProposalChunk: Sendable {
       self.cells = cells
       self.commas = commas
       self.system = system
+      usual = system.map { ($0.columns, $0.hasBothPairs) }
       operatorTitles = plan.operators.map { $0.title?.vi ?? $0.id }
       structureIDs = plan.structures.map(\.id)
       operators = plan.operatorNames
@@ -66,7 +69,9 @@ struct ProposalChunk: Sendable {
     }
   }
 
-  var ids: [(start: UInt32, length: UInt32)] = []
+  /// Where each id stands in the file, as `TextColumn` has it.
+  var idStarts: [UInt32] = []
+  var idLengths: [UInt32] = []
   /// A hash of each id; 0 where there is none.
   var idHashes: [UInt64] = []
   var lines: [Int32] = []
@@ -81,7 +86,8 @@ struct ProposalChunk: Sendable {
   var coverageRadii: [Double] = []
   var technologies: [Technologies] = []
   var communes: [Int32] = []
-  var communeTexts: [String] = []
+  /// Where the texts stand that `communes` counts, as `TextColumn` has it.
+  var communeCells: [(start: UInt32, length: UInt32)] = []
   var dates: [Int32] = []
   var frequencies: [Double] = []
   var powers: [Double] = []
@@ -113,7 +119,8 @@ struct ProposalChunk: Sendable {
   /// Makes room for so many rows.
   private mutating func reserve(_ count: Int) {
     func grow<T>(_ values: inout [T]) { if !values.isEmpty { values.reserveCapacity(count) } }
-    grow(&ids)
+    grow(&idStarts)
+    grow(&idLengths)
     grow(&idHashes)
     grow(&lines)
     grow(&records)

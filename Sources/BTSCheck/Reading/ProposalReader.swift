@@ -3,17 +3,21 @@ import PROJ
 
 /// Reads submissions: several files are one round.
 package struct ProposalReader {
-  private let plan: Plan
+  let plan: Plan
   /// The CRS that the user gave, and the plan's for submissions that declare none.
   private let given: CoordinateSystem?
   private let usual: CoordinateSystem?
-  private let jobs: Int
-  private var round = Proposals()
-  private var communeNumbers: [String: Int32] = [:]
-  private var communes: CommuneIndex?
-  private var idHashes: [UInt64] = []
-  private var hosts: [(row: Int32, text: String, column: String)] = []
-  private var replaced: [(row: Int32, text: String, column: String)] = []
+  let jobs: Int
+  var round = Proposals()
+  /// The communes declared so far, by the bytes of their cells, which the round's files keep.
+  var communeCells = ByteTable()
+  /// By their numbers there: which of the round's declared communes each is.
+  var communeNumbers: [Int32] = []
+  var communeTexts: [String: Int32] = [:]
+  var communes: CommuneIndex?
+  var idHashes: [UInt64] = []
+  var hosts: [(row: Int32, text: String, column: String)] = []
+  var replaced: [(row: Int32, text: String, column: String)] = []
   /// The files read so far.
   package private(set) var inputs: [Assessment.Input] = []
   /// How they were read.
@@ -58,18 +62,12 @@ package struct ProposalReader {
     let chunks = layout.table.chunks(jobs: isOneChunk ? 1 : jobs) { ProposalChunk(layout, reading: &$0) }
     let first = round.count
     let firstFault = round.faults.count
-    var line = Int32(layout.table.dataLine - 1 - submission.rowOffset)
     round.firstRows.append(first)
     round.ids.files.append(file)
     round.ids.firstRows.append(first)
     round.headers.append(ProposalColumn.allCases.map { layout.header($0) })
-    var places = RawPlaces()
-    reserve(round.count + chunks.reduce(0) { $0 + $1.result.lines.count }, &places)
-    for (chunk, lines) in chunks {
-      append(chunk, layout, line)
-      places.append(chunk.places)
-      line += Int32(lines)
-    }
+    append(chunks, layout, line: layout.table.dataLine - 1 - submission.rowOffset)
+    let places = RawPlaces(chunks.map(\.result.places), jobs: jobs)
     notes += ProposalChunk.notes(chunks.map(\.result)).map {
       Note(id: $0.id, input: inputs.count, message: $0.message)
     }
@@ -106,12 +104,10 @@ package struct ProposalReader {
     return round
   }
 
-  // MARK: - Joining chunks
-
   private mutating func take(_ resolver: PlaceResolver, _ first: Int, _ layout: ProposalChunk.Layout) {
-    round.positions += resolver.positions
-    round.uncertainties += resolver.uncertainties
-    round.operations += resolver.operations
+    round.positions.take(resolver.positions)
+    round.uncertainties.take(resolver.uncertainties)
+    round.operations.take(resolver.operations)
     for (row, column, value, system) in resolver.invalid {
       round.unplaced[Int32(first + row)] = (layout.header(column), value, system)
     }
@@ -122,73 +118,6 @@ package struct ProposalReader {
       round.impossible[Int32(row)] = round.positions[row]
       round.positions[row] = Position(longitude: .nan, latitude: .nan)
     }
-  }
-
-  /// Makes room for so many rows in the columns that all files have.
-  private mutating func reserve(_ count: Int, _ places: inout RawPlaces) {
-    round.ids.offsets.reserveCapacity(count)
-    round.ids.lengths.reserveCapacity(count)
-    round.lines.reserveCapacity(count)
-    round.records.reserveCapacity(count)
-    round.operators.reserveCapacity(count)
-    round.structures.reserveCapacity(count)
-    round.heights.reserveCapacity(count)
-    idHashes.reserveCapacity(count)
-    places.reserve(count - round.count)
-  }
-
-  private mutating func append(_ chunk: ProposalChunk, _ layout: ProposalChunk.Layout, _ line: Int32) {
-    let first = Int32(round.count)
-    round.ids.offsets.append(contentsOf: chunk.ids.lazy.map(\.start))
-    round.ids.lengths.append(contentsOf: chunk.ids.lazy.map(\.length))
-    idHashes += chunk.idHashes
-    round.lines.append(contentsOf: chunk.lines.lazy.map { $0 + line })
-    round.records.append(contentsOf: chunk.records)
-    round.operators.append(contentsOf: chunk.operators)
-    round.structures.append(contentsOf: chunk.structures)
-    round.heights.append(contentsOf: chunk.heights)
-    let count = round.count
-    func extend<T>(_ column: WritableKeyPath<Proposals, [T]>, _ values: [T], _ none: T) {
-      // A column that this file lacks, or that earlier files lacked, is filled up with "none".
-      guard !values.isEmpty || !round[keyPath: column].isEmpty else { return }
-      let missing = Int(first) - round[keyPath: column].count
-      round[keyPath: column].append(contentsOf: repeatElement(none, count: max(0, missing)))
-      if values.isEmpty {
-        round[keyPath: column].append(
-          contentsOf: repeatElement(none, count: count - round[keyPath: column].count))
-      } else {
-        round[keyPath: column].append(contentsOf: values)
-      }
-    }
-    extend(\.buildingHeights, chunk.buildingHeights, .nan)
-    extend(\.halfWidths, chunk.halfWidths, .nan)
-    extend(\.groundElevations, chunk.groundElevations, .nan)
-    extend(\.coverageRadii, chunk.coverageRadii, .nan)
-    extend(\.technologies, chunk.technologies, [])
-    extend(\.dates, chunk.dates, 0)
-    extend(\.frequencies, chunk.frequencies, .nan)
-    extend(\.powers, chunk.powers, .nan)
-    extend(\.publicDistances, chunk.publicDistances, .nan)
-    for (row, emissions) in chunk.bands { round.bands[row + first] = emissions }
-    let numbers = chunk.communeTexts.map { communeNumber($0) }
-    extend(\.communes, chunk.communes.map { $0 < 0 ? -1 : numbers[Int($0)] }, -1)
-    for var fault in chunk.faults {
-      fault.row += first
-      round.faults.append(fault)
-    }
-    for row in chunk.unreadable { round.unreadable.insert(row + first) }
-    for row in chunk.broken { round.broken.insert(row + first) }
-    hosts += chunk.hosts.map { ($0.row + first, $0.text, layout.header(.shareHost)) }
-    replaced += chunk.replaced.map { ($0.row + first, $0.text, layout.header(.replaces)) }
-  }
-
-  private mutating func communeNumber(_ text: String) -> Int32 {
-    if let known = communeNumbers[text] { return known }
-    if communes == nil, let known = plan.communes { communes = CommuneIndex(known) }
-    let number = Int32(round.declaredCommunes.count)
-    round.declaredCommunes.append(.init(text: text, communes: communes?(text) ?? []))
-    communeNumbers[text] = number
-    return number
   }
 
   // MARK: - The header

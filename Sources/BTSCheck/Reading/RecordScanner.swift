@@ -129,10 +129,12 @@ package struct RecordScanner: ~Copyable {
 
     @inline(__always) func ones(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
     let (separators, newlines, returns, quotes) = (ones(separator), ones(10), ones(13), ones(34))
+    // Commas, tabs, quotes and line ends stand before the digits and letters, as little else does that cells hold.
+    let isBelowDigits = separator < 45
+    let (low, high, below) = (ones(0x7F), ones(0x80), ones(0x80 - 45))
     // The high bit of each byte of `word` that is zero, exactly.
     @inline(__always) func zeros(_ word: UInt64) -> UInt64 {
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-      return ~(((word & low) &+ low) | word | low)
+      ~(((word & ones(0x7F)) &+ ones(0x7F)) | word | ones(0x7F))
     }
 
     while true {
@@ -142,7 +144,9 @@ package struct RecordScanner: ~Copyable {
         let word = UnsafeRawPointer(base + p).loadUnaligned(as: UInt64.self).littleEndian
         allBits |= word
         mask =
-          zeros(word ^ separators) | zeros(word ^ newlines) | zeros(word ^ returns) | zeros(word ^ quotes)
+          isBelowDigits
+          ? ~(((word & low) &+ below) | word) & high
+          : zeros(word ^ separators) | zeros(word ^ newlines) | zeros(word ^ returns) | zeros(word ^ quotes)
       } else if p < end {
         width = 1
         let byte = base[p]
@@ -185,10 +189,11 @@ package struct RecordScanner: ~Copyable {
           p += 1
           width = 0
           break scan
-        default:
+        case 10, 13:
           endCell(cellStart, at)
           endLine(at: at)
           return finish(allBits, at)
+        default: continue scan
         }
       }
       p += width
@@ -204,19 +209,31 @@ package struct RecordScanner: ~Copyable {
 
   private mutating func endCell(_ start: Int, _ stop: Int) {
     if cellCount < RecordScanner.columnLimit {
-      var (from, to) = (start, stop)
-      while from < to, isBlank(base[from]) { from += 1 }
-      while to > from, isBlank(base[to - 1]) { to -= 1 }
-      // No-break spaces and their like, which spreadsheets and web pages leave around values.
-      if from < to, base[from] | base[to - 1] >= 0x80 {
-        while let width = blankWidth(from, to) { from += width }
-        while let width = blankWidth(before: to, from) { to -= width }
-      }
-      starts[cellCount] = UInt32(from)
-      ends[cellCount] = UInt32(to)
+      let cell =
+        start < stop && (isMarginal(base[start]) || isMarginal(base[stop - 1]))
+        ? trimmed(start, stop) : start..<stop
+      starts[cellCount] = UInt32(truncatingIfNeeded: cell.lowerBound)
+      ends[cellCount] = UInt32(truncatingIfNeeded: cell.upperBound)
     }
     if stop - start > RecordScanner.fieldLimit { fault = fault ?? .fieldTooLong }
     cellCount += 1
+  }
+
+  /// Whether a byte at the margin of a cell may be a blank, or a part of one.
+  @inline(__always)
+  private func isMarginal(_ byte: UInt8) -> Bool { byte &- 33 > 93 }
+
+  /// A cell without the blanks around it.
+  private func trimmed(_ start: Int, _ stop: Int) -> Range<Int> {
+    var (from, to) = (start, stop)
+    while from < to, isBlank(base[from]) { from += 1 }
+    while to > from, isBlank(base[to - 1]) { to -= 1 }
+    // No-break spaces and their like, which spreadsheets and web pages leave around values.
+    if from < to, base[from] | base[to - 1] >= 0x80 {
+      while let width = blankWidth(from, to) { from += width }
+      while let width = blankWidth(before: to, from) { to -= width }
+    }
+    return from..<to
   }
 
   private mutating func finish(_ allBits: UInt64, _ stop: Int) {
@@ -273,27 +290,4 @@ package struct RecordScanner: ~Copyable {
   private func blankWidth(before stop: Int, _ start: Int) -> Int? {
     (1...3).first { stop - $0 >= start && blankWidth(stop - $0, stop) == $0 }
   }
-}
-
-/// Whether bytes are well-formed UTF-8.
-package func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var p = 0
-  while p < bytes.count {
-    let lead = bytes[p]
-    if lead < 0x80 {
-      p += 1
-      continue
-    }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard lead >= 0xC2, lead <= 0xF4, p + length <= bytes.count else { return false }
-    for k in 1..<length where bytes[p + k] & 0xC0 != 0x80 { return false }
-    let second = bytes[p + 1]
-    switch lead {
-    case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90,
-      0xF4 where second > 0x8F:
-      return false
-    default: p += length
-    }
-  }
-  return true
 }

@@ -1,0 +1,96 @@
+/// Joining what was read of a file in chunks.
+extension ProposalReader {
+  /// Adds the chunks of a file to the round.
+  ///
+  /// - Parameter line: the line before the first chunk.
+  mutating func append(
+    _ chunks: [(result: ProposalChunk, lines: Int)], _ layout: ProposalChunk.Layout, line: Int
+  ) {
+    let (parts, jobs, first) = (chunks.map(\.result), jobs, round.count)
+    var starts: [(row: Int32, line: Int32)] = []
+    var next = (row: Int32(first), line: Int32(line))
+    for (chunk, lines) in chunks {
+      starts.append(next)
+      next = (next.row + Int32(chunk.lines.count), next.line + Int32(lines))
+    }
+    let offsets = starts
+    func joined<T: Sendable>(_ column: (ProposalChunk) -> [T]) -> [T] {
+      Parallel.joined(parts.map(column), jobs: jobs) { _, value in value }
+    }
+    /// A column that this file lacks, or that earlier files lacked, is filled up with `none`.
+    func extend<T: Sendable>(_ column: inout [T], _ own: [T], _ none: T) {
+      guard !own.isEmpty || !column.isEmpty else { return }
+      if column.count < first { column += repeatElement(none, count: first - column.count) }
+      column.take(own.isEmpty ? Array(repeating: none, count: Int(next.row) - first) : own)
+    }
+    round.lines.take(Parallel.joined(parts.map(\.lines), jobs: jobs) { $1 + offsets[$0].line })
+    round.ids.offsets.take(joined { $0.idStarts })
+    round.ids.lengths.take(joined { $0.idLengths })
+    idHashes.take(joined { $0.idHashes })
+    round.records.take(joined { $0.records })
+    round.operators.take(joined { $0.operators })
+    round.structures.take(joined { $0.structures })
+    round.heights.take(joined { $0.heights })
+    extend(&round.buildingHeights, joined { $0.buildingHeights }, .nan)
+    extend(&round.halfWidths, joined { $0.halfWidths }, .nan)
+    extend(&round.groundElevations, joined { $0.groundElevations }, .nan)
+    extend(&round.coverageRadii, joined { $0.coverageRadii }, .nan)
+    extend(&round.technologies, joined { $0.technologies }, [])
+    extend(&round.dates, joined { $0.dates }, 0)
+    extend(&round.frequencies, joined { $0.frequencies }, .nan)
+    extend(&round.powers, joined { $0.powers }, .nan)
+    extend(&round.publicDistances, joined { $0.publicDistances }, .nan)
+    let numbers = parts.map { chunk in chunk.communeCells.map { communeNumber($0, layout.table.file) } }
+    extend(
+      &round.communes,
+      Parallel.joined(parts.map(\.communes), jobs: jobs) { $1 < 0 ? -1 : numbers[$0][Int($1)] }, -1)
+    for (chunk, start) in zip(parts, offsets) { appendRest(of: chunk, layout, start.row) }
+  }
+
+  /// Adds what only few rows have.
+  private mutating func appendRest(of chunk: ProposalChunk, _ layout: ProposalChunk.Layout, _ first: Int32) {
+    for (row, emissions) in chunk.bands { round.bands[row + first] = emissions }
+    for var fault in chunk.faults {
+      fault.row += first
+      round.faults.append(fault)
+    }
+    for row in chunk.unreadable { round.unreadable.insert(row + first) }
+    for row in chunk.broken { round.broken.insert(row + first) }
+    hosts += chunk.hosts.map { ($0.row + first, $0.text, layout.header(.shareHost)) }
+    replaced += chunk.replaced.map { ($0.row + first, $0.text, layout.header(.replaces)) }
+  }
+
+  /// Which of the round's declared communes a cell names.
+  private mutating func communeNumber(_ cell: (start: UInt32, length: UInt32), _ file: MappedFile) -> Int32 {
+    let isEscaped = cell.length & TextColumn.escaped != 0
+    let start = Int(cell.start)
+    // The file lives as long as the round.
+    let bytes = file.withBytes {
+      UnsafeRawBufferPointer(rebasing: $0[start..<start + Int(cell.length & ~TextColumn.escaped)])
+    }
+    guard !isEscaped else {
+      return communeNumber(String(decoding: bytes, as: UTF8.self).undoublingQuotes)
+    }
+    let number = communeCells.number(of: bytes)
+    if number == communeNumbers.count {
+      communeNumbers.append(communeNumber(String(decoding: bytes, as: UTF8.self)))
+    }
+    return communeNumbers[number]
+  }
+
+  private mutating func communeNumber(_ text: String) -> Int32 {
+    if let known = communeTexts[text] { return known }
+    if communes == nil, let known = plan.communes { communes = CommuneIndex(known) }
+    let number = Int32(round.declaredCommunes.count)
+    round.declaredCommunes.append(.init(text: text, communes: communes?(text) ?? []))
+    communeTexts[text] = number
+    return number
+  }
+}
+
+extension Array {
+  /// Adds other elements; those of an array that was empty are not copied.
+  mutating func take(_ others: [Element]) {
+    if isEmpty { self = others } else { self += others }
+  }
+}
