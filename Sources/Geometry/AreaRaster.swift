@@ -81,33 +81,59 @@ public struct AreaRaster: Sendable {
     max(0, min(rows - 1, Int((latitude - bounds.south) * perDegree.y)))
   }
 
+  /// So much of a cell more on each side than is needed but for rounding.
+  private static let margin = 1e-6
+
   /// Makes the cells unknown that an edge of a polygon touches.
   private mutating func mark(_ shapes: Shapes, _ feature: Int) {
-    // So much of a cell more on each side than is needed but for rounding.
-    let margin = (x: 1e-6 / perDegree.x, y: 1e-6 / perDegree.y)
     for path in shapes.paths(of: feature) where shapes.kinds[path].isRing {
-      let vertices = shapes.vertices(of: path)
-      for (a, b) in zip(shapes.vertices[vertices], shapes.vertices[vertices].dropFirst()) {
-        let (low, high) = a.latitude < b.latitude ? (a, b) : (b, a)
-        let (first, last) = (row(low.latitude - margin.y), row(high.latitude + margin.y))
-        let slope =
-          high.latitude > low.latitude
-          ? (high.longitude - low.longitude) / (high.latitude - low.latitude) : 0
-        let (west, east) = (min(a.longitude, b.longitude), max(a.longitude, b.longitude))
-        for row in first...last {
-          var (start, end) = (west, east)
-          if first < last {
-            // The part of the edge between the row's latitudes.
-            let south = bounds.south + Double(row) / perDegree.y - margin.y
-            let north = bounds.south + Double(row + 1) / perDegree.y + margin.y
-            let x = low.longitude + (max(south, low.latitude) - low.latitude) * slope
-            let y = low.longitude + (min(north, high.latitude) - low.latitude) * slope
-            (start, end) = (max(west, min(x, y)), min(east, max(x, y)))
-          }
-          for column in column(start - margin.x)...column(end + margin.x) {
-            cells[row * columns + column] = AreaRaster.unknown
+      var last: (vertex: Position, cell: Int)?
+      for vertex in shapes.vertices[shapes.vertices(of: path)] {
+        // Most edges are short, and do not leave the cell in which they start.
+        let cell = innerCell(vertex)
+        if let last {
+          if cell >= 0, cell == last.cell {
+            cells[cell] = AreaRaster.unknown
+          } else {
+            mark(from: last.vertex, to: vertex)
           }
         }
+        last = (vertex, cell)
+      }
+    }
+  }
+
+  /// The cell in which a place lies, farther from its edges than rounding may matter; -1 where it does not.
+  @inline(__always)
+  private func innerCell(_ place: Position) -> Int {
+    let x = (place.longitude - bounds.west) * perDegree.x
+    let y = (place.latitude - bounds.south) * perDegree.y
+    let (column, row) = (Int(x), Int(y))
+    let (east, north) = (x - Double(column), y - Double(row))
+    let inner = AreaRaster.margin...1 - AreaRaster.margin
+    return column < columns && row < rows && inner.contains(east) && inner.contains(north)
+      ? row * columns + column : -1
+  }
+
+  private mutating func mark(from a: Position, to b: Position) {
+    let margin = (x: AreaRaster.margin / perDegree.x, y: AreaRaster.margin / perDegree.y)
+    let (low, high) = a.latitude < b.latitude ? (a, b) : (b, a)
+    let (first, last) = (row(low.latitude - margin.y), row(high.latitude + margin.y))
+    let slope =
+      high.latitude > low.latitude ? (high.longitude - low.longitude) / (high.latitude - low.latitude) : 0
+    let (west, east) = (min(a.longitude, b.longitude), max(a.longitude, b.longitude))
+    for row in first...last {
+      var (start, end) = (west, east)
+      if first < last {
+        // The part of the edge between the row's latitudes.
+        let south = bounds.south + Double(row) / perDegree.y - margin.y
+        let north = bounds.south + Double(row + 1) / perDegree.y + margin.y
+        let x = low.longitude + (max(south, low.latitude) - low.latitude) * slope
+        let y = low.longitude + (min(north, high.latitude) - low.latitude) * slope
+        (start, end) = (max(west, min(x, y)), min(east, max(x, y)))
+      }
+      for column in column(start - margin.x)...column(end + margin.x) {
+        cells[row * columns + column] = AreaRaster.unknown
       }
     }
   }

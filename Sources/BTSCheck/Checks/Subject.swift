@@ -109,8 +109,12 @@ package struct Subject: Sendable {
 
   /// The answer of a rule whose limit is a least distance: to other sites or to features.
   package func judgeDistance() -> Judgement {
-    guard let (list, answer) = neighbours else { return Judgement(.pass, unit: .metres) }
-    let entry = answer.entries[list.start + (list.sure > 0 ? 0 : Int(list.sureKept))]
+    let index = facts.survey.neighboursOf[rule]
+    guard index >= 0, facts.survey.neighbours[index].listOf[row] >= 0 else {
+      return Judgement(.pass, unit: .metres)
+    }
+    let list = facts.survey.neighbours[index].lists[Int(facts.survey.neighbours[index].listOf[row])]
+    let entry = facts.survey.neighbours[index].entries[list.start + (list.sure > 0 ? 0 : Int(list.sureKept))]
     return Judgement(
       list.sure > 0 ? .fail : .undecided, measured: entry.distance, limit: entry.limit,
       uncertainty: entry.uncertainty, unit: .metres, against: .neighbours(doubtful: list.sure == 0))

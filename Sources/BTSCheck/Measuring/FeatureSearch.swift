@@ -92,7 +92,7 @@ final class FeatureSearch: Sendable {
       }
       return answer
     }
-    return Neighbours(rowCount: facts.proposals.count, parts)
+    return Neighbours(rowCount: facts.proposals.count, parts, jobs: jobs)
   }
 
   /// The farthest that is looked for, where that is the same for all rows and every row's limit is known.

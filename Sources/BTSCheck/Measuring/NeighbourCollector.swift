@@ -84,19 +84,27 @@ struct NeighbourPart: Sendable {
 
 extension Neighbours {
   /// Joins the answers of all parts.
-  init(rowCount: Int, _ parts: [NeighbourPart]) {
+  init(rowCount: Int, _ parts: [NeighbourPart], jobs: Int) {
     self.init()
+    var next = (list: 0, entry: 0)
+    let starts = parts.map { part in
+      defer { next = (next.list + part.lists.count, next.entry + part.entries.count) }
+      return next
+    }
     listOf = Array(repeating: -1, count: rowCount)
-    lists.reserveCapacity(parts.reduce(0) { $0 + $1.lists.count })
-    entries.reserveCapacity(parts.reduce(0) { $0 + $1.entries.count })
-    for part in parts {
-      for (row, var list) in zip(part.rows, part.lists) {
-        list.start += entries.count
-        listOf[Int(row)] = Int32(lists.count)
-        lists.append(list)
+    Parallel.fill(&listOf, parts: parts.count, jobs: jobs) { part, listOf in
+      for (place, row) in parts[part].rows.enumerated() {
+        listOf[Int(row)] = Int32(starts[part].list + place)
       }
-      entries.append(contentsOf: part.entries)
-      conflicts.append(contentsOf: part.conflicts)
+    }
+    lists = Parallel.joined(parts.map(\.lists), jobs: jobs) { part, list in
+      var list = list
+      list.start += starts[part].entry
+      return list
+    }
+    entries = Parallel.joined(parts.map(\.entries), jobs: jobs) { $1 }
+    conflicts = Parallel.joined(parts.map(\.conflicts), jobs: jobs) { $1 }
+    for part in parts {
       cutConflicts += part.cutConflicts
       for (row, missing) in part.lacking { lacking[row] = missing }
     }

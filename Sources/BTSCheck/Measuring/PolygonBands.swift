@@ -69,10 +69,12 @@ struct PolygonBands: Sendable {
     shapes.vertices.withUnsafeBufferPointer { vertices in
       for (feature, own) in bands.enumerated() where own.count > 0 {
         for path in shapes.paths(of: feature) where shapes.kinds[path].isRing {
-          for edge in shapes.vertices(of: path).dropLast() {
-            let (a, b) = (vertices[edge].latitude, vertices[edge + 1].latitude)
-            let (low, high) = (own.band(min(a, b)), own.band(max(a, b)))
-            for band in low...high { body(edge, own.start + band) }
+          let places = shapes.vertices(of: path)
+          var last = own.band(vertices[places.lowerBound].latitude)
+          for edge in places.dropLast() {
+            let next = own.band(vertices[edge + 1].latitude)
+            for band in min(last, next)...max(last, next) { body(edge, own.start + band) }
+            last = next
           }
         }
       }

@@ -107,7 +107,7 @@ final class SiteSearch: Sendable {
       }
       return answer
     }
-    return Neighbours(rowCount: sites.proposals.count, parts)
+    return Neighbours(rowCount: sites.proposals.count, parts, jobs: jobs)
   }
 
   fileprivate func precedes(_ a: Neighbours.Entry, _ b: Neighbours.Entry) -> Bool {

@@ -33,23 +33,26 @@ struct SiteWindow: ~Copyable {
     let own = grid.entries[index]
     if index >= end || firsts.isEmpty { enter(grid.strip(of: index), own) }
     let bound = metres * (1 + tolerance) + 0.001
-    let (most, width) = (bound * bound, min(1, bound / reach) * east)
-    grid.entries.withUnsafeBufferPointer { entries in
-      for strip in strips {
-        let stop = Int(grid.starts[strip + 1])
-        var other = firsts[strip - strips.lowerBound]
-        while other < stop, entries[other].longitude < own.longitude - east { other += 1 }
-        firsts[strip - strips.lowerBound] = other
-        while other < stop, entries[other].longitude <= own.longitude + width {
-          let x = (entries[other].longitude - own.longitude) * scale.east
-          let y = (entries[other].latitude - own.latitude) * scale.north
-          let square = x * x + y * y
-          if let range = grid.crowds.crowd(at: other) {
-            if square <= most { crowd(range) }
-            other = range.upperBound
-          } else {
-            if square <= most { body(other, square) }
-            other += 1
+    let (most, west, width) = (bound * bound, own.longitude - east, min(1, bound / reach) * east)
+    let (grid, strips, scale) = (grid, strips, scale)
+    firsts.withUnsafeMutableBufferPointer { firsts in
+      grid.entries.withUnsafeBufferPointer { entries in
+        for strip in strips {
+          let stop = Int(grid.starts[strip + 1])
+          var other = firsts[strip - strips.lowerBound]
+          while other < stop, entries[other].longitude < west { other += 1 }
+          firsts[strip - strips.lowerBound] = other
+          while other < stop, entries[other].longitude <= own.longitude + width {
+            let x = (entries[other].longitude - own.longitude) * scale.east
+            let y = (entries[other].latitude - own.latitude) * scale.north
+            let square = x * x + y * y
+            if let range = grid.crowds.crowd(at: other) {
+              if square <= most { crowd(range) }
+              other = range.upperBound
+            } else {
+              if square <= most { body(other, square) }
+              other += 1
+            }
           }
         }
       }

@@ -121,6 +121,7 @@ package struct RecordScanner: ~Copyable {
     recordStart = offset
     recordLine = line
     cellCount = 0
+    let (base, end, separator) = (base, end, separator)
     fault = nil
     escapedCells = 0
     var cellStart = offset
@@ -162,7 +163,17 @@ package struct RecordScanner: ~Copyable {
         mask &= mask - 1
         switch base[at] {
         case separator:
-          endCell(cellStart, at)
+          // Most cells have no blanks around them.
+          if cellCount < RecordScanner.columnLimit, at > cellStart,
+            at - cellStart <= RecordScanner.fieldLimit,
+            !isMarginal(base[cellStart]), !isMarginal(base[at - 1])
+          {
+            starts[cellCount] = UInt32(truncatingIfNeeded: cellStart)
+            ends[cellCount] = UInt32(truncatingIfNeeded: at)
+            cellCount &+= 1
+          } else {
+            endCell(cellStart, at)
+          }
           cellStart = at + 1
         case 34:
           guard isBlank(cellStart, at) else { continue scan }
@@ -209,9 +220,7 @@ package struct RecordScanner: ~Copyable {
 
   private mutating func endCell(_ start: Int, _ stop: Int) {
     if cellCount < RecordScanner.columnLimit {
-      let cell =
-        start < stop && (isMarginal(base[start]) || isMarginal(base[stop - 1]))
-        ? trimmed(start, stop) : start..<stop
+      let cell = trimmed(start, stop)
       starts[cellCount] = UInt32(truncatingIfNeeded: cell.lowerBound)
       ends[cellCount] = UInt32(truncatingIfNeeded: cell.upperBound)
     }
