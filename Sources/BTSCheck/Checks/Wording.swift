@@ -8,11 +8,11 @@ package enum Wording {
   /// A number with at most so many decimals, without trailing zeros.
   package static func number(_ value: Double, decimals: Int, _ language: Language) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-    var bytes: [UInt8] = []
-    bytes.write(value, decimals: decimals)
-    if language == .vi, let point = bytes.firstIndex(of: UInt8(ascii: ".")) {
-      bytes[point] = UInt8(ascii: ",")
+    return DecimalText.withText(of: value, decimals: decimals) { text in
+      if language == .vi, let point = text.firstIndex(of: UInt8(ascii: ".")) {
+        text[point] = UInt8(ascii: ",")
+      }
+      return String(decoding: text, as: UTF8.self)
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
