@@ -21,7 +21,7 @@ extension FindingWriter {
     let evidence = Evidence(
       judgement: judgement, structure: nil, zone: nil, declaredCommune: nil, value: value,
       counterpart: counterpart.0, counterpartName: counterpart.1)
-    return finding(Assessment.Answer(rule: answer.rule, judgement: judgement), evidence, Language.allCases)
+    return finding(Assessment.Answer(rule: answer.rule, judgement: judgement), evidence, .all)
   }
 
   /// An area as a counterpart.

@@ -1,7 +1,7 @@
 extension FindingWriter {
   /// The counterpart of an answer, and what a reader calls it.
   func counterpart(
-    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ languages: [Language]
+    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ parts: FindingParts
   ) -> (Finding.Counterpart?, LocalizedText?) {
     switch against {
     case .none: return (nil, nil)
@@ -17,27 +17,25 @@ extension FindingWriter {
         LocalizedText(zones.names[Int(index)] ?? id)
       )
     case .neighbours(let doubtful):
-      guard let (list, answer) = Subject(facts: facts, row: row, rule: rule).neighbours else {
-        return (nil, nil)
-      }
-      let start = list.start + (doubtful ? Int(list.sureKept) : 0)
-      let entries = answer.entries[start..<start + Int(doubtful ? list.doubtfulKept : list.sureKept)]
+      let subject = Subject(facts: facts, row: row, rule: rule)
+      guard let list = subject.neighbours else { return (nil, nil) }
+      let entries = subject.entries(of: list, doubtful: doubtful)
       guard let first = entries.first else { return (nil, nil) }
       let count = Int(doubtful ? list.doubtful : list.sure)
-      if let layer = layer(of: rule) {
+      let others = parts.contains(.others) ? entries.dropFirst() : []
+      if let layer = layers[rule] {
         // The evidence is the worst; the others come by distance.
-        let more = entries.dropFirst().sorted { $0.distance < $1.distance }.map(\.index)
-        return feature(layer, first.index, more, count)
+        return feature(layer, first.index, others.sorted { $0.distance < $1.distance }.map(\.index), count)
       }
-      return site(first.index, entries.dropFirst().map(\.index), count, languages)
+      return site(first.index, others.map(\.index), count, parts)
     case .surroundings:
       let near = facts.survey.surroundings[rule]?.byRow[Int32(row)] ?? []
       guard let first = near.first else { return (nil, nil) }
       let all = near.map(\.index)
       // Whom to tell is told in full.
-      return layer(of: rule).map { feature($0, first.index, all, near.count) }
-        ?? site(first.index, all, near.count, languages)
-    case .feature(let index): return layer(of: rule).map { feature($0, index, [], 1) } ?? (nil, nil)
+      return layers[rule].map { feature($0, first.index, all, near.count) }
+        ?? site(first.index, all, near.count, parts)
+    case .feature(let index): return layers[rule].map { feature($0, index, [], 1) } ?? (nil, nil)
     case .area(let kind, let index): return area(kind, Int(index))
     case .position(let index):
       let id = plan.positions.ids[Int(index)]
@@ -45,15 +43,6 @@ extension FindingWriter {
         Finding.Counterpart(kind: .position, id: id),
         LocalizedText(vi: "vị trí quy hoạch \(id)", en: "planned position \(id)")
       )
-    }
-  }
-
-  /// The layer that a rule measures to, where it is a further one.
-  private func layer(of rule: Int) -> FeatureLayer? {
-    switch plan.rules[rule].check.demand {
-    case .features(let name, _), .featuresAround(let name, _), .nearestFeature(let name, _):
-      plan.layers[name]
-    default: nil
     }
   }
 
@@ -69,7 +58,7 @@ extension FindingWriter {
   }
 
   private func site(
-    _ first: Int32, _ more: [Int32], _ count: Int, _ languages: [Language]
+    _ first: Int32, _ more: [Int32], _ count: Int, _ parts: FindingParts
   ) -> (Finding.Counterpart?, LocalizedText?) {
     let masts = plan.masts.count
     func id(_ index: Int32) -> String {
@@ -77,15 +66,14 @@ extension FindingWriter {
     }
     let isMast = Int(first) < masts
     let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
-    let owner = one >= 0 ? plan.operators[Int(one)] : nil
     let own = id(first)
     let kind = isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal")
     return (
       Finding.Counterpart(
         kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id)),
-      words(languages) { language in
-        owner.map { "\(kind[language]) \(own) (\($0.title?[language] ?? $0.id))" }
-          ?? "\(kind[language]) \(own)"
+      parts.words { language in
+        one >= 0
+          ? "\(kind[language]) \(own) (\(owners[Int(one)][language]))" : "\(kind[language]) \(own)"
       }
     )
   }

@@ -8,11 +8,26 @@ package struct FindingWriter: Sendable {
   let facts: Facts
   private let structures: [String]
   private let operators: [String]
+  /// What people call each operator.
+  let owners: [LocalizedText]
+  /// What all findings of each rule have in common.
+  private let drafts: [Finding]
+  /// The further layer that each rule measures to; nil where it measures to none.
+  let layers: [FeatureLayer?]
 
   package init(_ assessment: Assessment) {
     self.assessment = assessment
     structures = assessment.plan.structures.map(\.id)
     operators = assessment.plan.operators.map(\.id)
+    owners = assessment.plan.operators.map { $0.title ?? LocalizedText($0.id) }
+    drafts = assessment.plan.rules.map(Finding.init)
+    layers = assessment.plan.rules.map { rule in
+      switch rule.check.demand {
+      case .features(let name, _), .featuresAround(let name, _), .nearestFeature(let name, _):
+        assessment.plan.layers[name]
+      default: nil
+      }
+    }
     facts = Facts(
       plan: assessment.plan, proposals: assessment.proposals, survey: assessment.survey,
       date: assessment.date,
@@ -26,8 +41,8 @@ package struct FindingWriter: Sendable {
     vi: "Khai tọa độ với nhiều số lẻ hơn, hoặc đo lại tại thực địa, rồi kiểm tra lại.",
     en: "Give the coordinates with more digits, or survey the place, then check again.")
 
-  /// A proposal with its verdict and findings, whose messages are in some languages only.
-  package func proposal(_ row: Int, _ languages: [Language]) -> Assessment.Proposal {
+  /// A proposal with its verdict and some parts of its findings.
+  package func proposal(_ row: Int, _ parts: FindingParts) -> Assessment.Proposal {
     let (proposals, survey) = (facts.proposals, facts.survey)
     let (place, commune) = (proposals.positions[row], Int(survey.communes[row]))
     var proposal = Assessment.Proposal(
@@ -38,23 +53,24 @@ package struct FindingWriter: Sendable {
       commune: commune >= 0 ? plan.communes?.codes[commune] : nil, verdict: assessment.verdicts[row],
       findings: [])
     if !proposals.faults.isEmpty {
-      proposal.findings = proposals.faults(of: row..<row + 1).map { finding($0, languages) }
+      proposal.findings = proposals.faults(of: row..<row + 1).map { finding($0, parts) }
     }
     let own = assessment.answers[Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])]
     guard assessment.listsPasses else {
+      proposal.findings.reserveCapacity(proposal.findings.count + own.count)
       for answer in own {
-        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
+        proposal.findings.append(finding(answer, evidence(row, answer, parts), parts))
       }
       return proposal
     }
     for (index, rule) in plan.rules.enumerated() {
       if let answer = own.first(where: { $0.rule == index }) {
-        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
+        proposal.findings.append(finding(answer, evidence(row, answer, parts), parts))
       } else if survey.cases[index].cases[row] >= 0 {
         let judgement = rule.check.judge(
           Subject(facts: facts, row: row, rule: index), case: Int(survey.cases[index].cases[row]))
         let answer = Assessment.Answer(rule: Int16(index), judgement: judgement)
-        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
+        proposal.findings.append(finding(answer, evidence(row, answer, parts), parts))
       }
     }
     return proposal
@@ -62,17 +78,12 @@ package struct FindingWriter: Sendable {
 
   private func name(_ index: Int16, _ names: [String]) -> String? { index >= 0 ? names[Int(index)] : nil }
 
-  /// What `text` says in each of the languages; nothing in the others.
-  func words(_ languages: [Language], _ text: (Language) -> String) -> LocalizedText {
-    LocalizedText(vi: languages.contains(.vi) ? text(.vi) : "", en: languages.contains(.en) ? text(.en) : "")
-  }
-
   /// A finding about the input.
-  private func finding(_ fault: InputFault, _ languages: [Language]) -> Finding {
+  private func finding(_ fault: InputFault, _ parts: FindingParts) -> Finding {
     let remedy = InputPages.page(named: fault.name)?.remedy ?? LocalizedText("")
     var finding = Finding(
       rule: fault.name, check: "input", outcome: fault.outcome, result: .fail,
-      message: words(languages) { fault.message($0) }, remedy: remedy)
+      message: parts.words { fault.message($0) }, remedy: remedy)
     finding.measured = fault.measured
     finding.limit = fault.limit
     finding.unit = fault.measured == nil ? nil : .metres
@@ -85,43 +96,47 @@ package struct FindingWriter: Sendable {
   }
 
   /// A rule's finding about a proposal or an area.
-  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ languages: [Language]) -> Finding {
-    let rule = plan.rules[Int(answer.rule)]
+  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts) -> Finding {
     let judgement = answer.judgement
-    let message: LocalizedText
-    let remedy: LocalizedText
-    if let missing = judgement.missing {
-      message = missing.message
-      remedy = missing.remedy
-    } else {
-      message = words(languages) { rule.check.message(evidence, in: $0) }
-      remedy =
-        judgement.result == .undecided
-        ? FindingWriter.moreDigits : words(languages) { rule.check.remedy(evidence, in: $0) }
-    }
-    var finding = Finding(
-      rule: rule.id, check: rule.checkName, outcome: rule.outcome,
-      result: answer.waiver >= 0 ? .waived : judgement.result, message: message, remedy: remedy)
+    var finding = drafts[Int(answer.rule)]
+    finding.result = answer.waiver >= 0 ? .waived : judgement.result
+    finding.message = message(answer, evidence, parts)
+    if parts.contains(.remedy) { finding.remedy = remedy(answer, evidence, parts) }
     finding.measured = judgement.measured.isNaN ? nil : judgement.measured
     finding.limit = judgement.limit.isNaN ? nil : judgement.limit
     finding.uncertainty = judgement.uncertainty.isNaN ? nil : judgement.uncertainty
     finding.unit = judgement.unit
     finding.value = evidence.value
     finding.against = evidence.counterpart
-    finding.cite = rule.cite
-    finding.requires = rule.requires
     if answer.waiver >= 0 { finding.waiver = plan.waivers[Int(answer.waiver)].document }
     return finding
   }
 
+  private func message(
+    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
+  ) -> LocalizedText {
+    if let missing = answer.judgement.missing { return parts.words { missing.message(in: $0) } }
+    let check = plan.rules[Int(answer.rule)].check
+    return parts.words { check.message(evidence, in: $0) }
+  }
+
+  private func remedy(
+    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
+  ) -> LocalizedText {
+    if let missing = answer.judgement.missing { return parts.words { missing.remedy(in: $0) } }
+    if answer.judgement.result == .undecided { return FindingWriter.moreDigits }
+    let check = plan.rules[Int(answer.rule)].check
+    return parts.words { check.remedy(evidence, in: $0) }
+  }
+
   // MARK: - Evidence
 
-  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ languages: [Language]) -> Evidence {
+  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ parts: FindingParts) -> Evidence {
     let (rule, judgement) = (Int(answer.rule), answer.judgement)
     let structure = facts.proposals.structures[row]
     let zone = facts.survey.zones[row]
     let declared = facts.proposals.communes.isEmpty ? -1 : facts.proposals.communes[row]
-    let (counterpart, name) = counterpart(row, rule, judgement.against, languages)
+    let (counterpart, name) = counterpart(row, rule, judgement.against, parts)
     return Evidence(
       judgement: judgement, structure: structure >= 0 ? plan.structures[Int(structure)].id : nil,
       zone: zone >= 0 ? plan.zones?.classes[Int(zone)] : nil,
@@ -149,5 +164,16 @@ package struct FindingWriter: Sendable {
     case .permitRequired: return "required"
     case .permitExempt: return "exempt"
     }
+  }
+}
+
+extension Finding {
+  /// What a rule's findings have in common; they differ in all else.
+  fileprivate init(_ rule: Rule) {
+    self.init(
+      rule: rule.id, check: rule.checkName, outcome: rule.outcome, result: .pass,
+      message: LocalizedText(""), remedy: LocalizedText(""))
+    cite = rule.cite
+    requires = rule.requires
   }
 }

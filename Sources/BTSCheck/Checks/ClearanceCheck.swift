@@ -65,11 +65,7 @@ package struct ClearanceCheck: Check {
   package func judge(_ subject: Subject, case index: Int) -> Judgement {
     guard subject.hasPosition else { return .notChecked(.position) }
     let judgement = subject.judgeDistance()
-    if judgement.result != .fail, let answer = subject.answer,
-      let missing = answer.lacking[Int32(subject.row)]
-    {
-      return .notChecked(missing)
-    }
+    if judgement.result != .fail, let missing = subject.lacking { return .notChecked(missing) }
     return judgement
   }
 

@@ -81,13 +81,11 @@ package enum SiteDistance {
     let more = counterpart.count - 1
     return switch language {
     case .vi:
-      "cách \(evidence.against(.vi)) \(measured), "
-        + (least ? "khoảng cách tối thiểu là \(limit)" : "trong phạm vi \(limit)") + evidence.closeCall(.vi)
-        + evidence.more(more, "cột", "site", .vi)
+      "cách \(evidence.against(.vi)) \(measured), \(least ? "khoảng cách tối thiểu là" : "trong phạm vi") \(limit)"
+        + evidence.closeCall(.vi) + evidence.more(more, "cột", "site", .vi)
     case .en:
-      "\(measured) from \(evidence.against(.en)), "
-        + (least ? "the least distance is \(limit)" : "within \(limit)") + evidence.closeCall(.en)
-        + evidence.more(more, "cột", "site", .en)
+      "\(measured) from \(evidence.against(.en)), \(least ? "the least distance is" : "within") \(limit)"
+        + evidence.closeCall(.en) + evidence.more(more, "cột", "site", .en)
     }
   }
 }

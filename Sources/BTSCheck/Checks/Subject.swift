@@ -90,22 +90,37 @@ package struct Subject: Sendable {
       .first(of: conditions, row) { _ in true }
   }
 
-  /// The survey's answer about the other sites or features that the rule asks for.
-  package var answer: Neighbours? {
+  /// Which of the survey's answers is about the other sites or features that the rule asks for.
+  private var answer: Int? {
     let index = facts.survey.neighboursOf[rule]
-    return index >= 0 ? facts.survey.neighbours[index] : nil
+    return index >= 0 ? index : nil
   }
 
   /// The part of that answer which is about this proposal; most have none.
-  package var neighbours: (list: Neighbours.List, answer: Neighbours)? {
-    guard let answer, answer.listOf[row] >= 0 else { return nil }
-    return (answer.lists[Int(answer.listOf[row])], answer)
+  package var neighbours: Neighbours.List? {
+    guard let answer else { return nil }
+    let list = facts.survey.neighbours[answer].listOf[row]
+    return list >= 0 ? facts.survey.neighbours[answer].lists[Int(list)] : nil
+  }
+
+  /// The entries of a list that are surely nearer than the limit, or those that may be.
+  package func entries(of list: Neighbours.List, doubtful: Bool) -> ArraySlice<Neighbours.Entry> {
+    guard let answer else { return [] }
+    let start = list.start + (doubtful ? Int(list.sureKept) : 0)
+    return facts.survey.neighbours[answer]
+      .entries[start..<start + Int(doubtful ? list.doubtfulKept : list.sureKept)]
+  }
+
+  /// Why some feature's limit cannot be known; nil where each is.
+  package var lacking: Judgement.Missing? {
+    answer.flatMap { facts.survey.neighbours[$0].lacking[Int32(row)] }
   }
 
   /// The answer of a rule whose limit is a least distance: to other sites or to features.
   package func judgeDistance() -> Judgement {
-    guard let (list, answer) = neighbours else { return Judgement(.pass, unit: .metres) }
-    let entry = answer.entries[list.start + (list.sure > 0 ? 0 : Int(list.sureKept))]
+    guard let list = neighbours else { return Judgement(.pass, unit: .metres) }
+    let entries = entries(of: list, doubtful: list.sure == 0)
+    let entry = entries[entries.startIndex]
     return Judgement(
       list.sure > 0 ? .fail : .undecided, measured: entry.distance, limit: entry.limit,
       uncertainty: entry.uncertainty, unit: .metres, against: .neighbours(doubtful: list.sure == 0))
