@@ -14,7 +14,7 @@ extension FindingWriter {
 
   private func finding(_ answer: Assessment.AreaAnswer) -> Finding {
     let judgement = answer.judgement
-    var counterpart: (Finding.Counterpart?, LocalizedText?) = (nil, nil)
+    var counterpart: (Finding.Counterpart?, Evidence.Name?) = (nil, nil)
     if case .area(let kind, let index) = judgement.against { counterpart = area(kind, Int(index)) }
     var value: String?
     if case .operator(let one) = judgement.value, one >= 0 { value = plan.operators[Int(one)].id }
@@ -25,8 +25,11 @@ extension FindingWriter {
   }
 
   /// An area as a counterpart.
-  func area(_ kind: AreaKind, _ index: Int) -> (Finding.Counterpart?, LocalizedText?) {
-    (Finding.Counterpart(kind: kind.counterpart, id: plan.areaID(kind, index)), plan.areaName(kind, index))
+  func area(_ kind: AreaKind, _ index: Int) -> (Finding.Counterpart?, Evidence.Name?) {
+    (
+      Finding.Counterpart(kind: kind.counterpart, id: plan.areaID(kind, index)),
+      Evidence.Name(title: plan.areaName(kind, index))
+    )
   }
 }
 

@@ -10,8 +10,8 @@ package struct FindingWriter: Sendable {
   private let operators: [String]
   /// What people call each operator.
   let owners: [LocalizedText]
-  /// What all findings of each rule have in common.
-  private let drafts: [Finding]
+  /// The name of each rule's check.
+  private let checkNames: [String]
   /// The further layer that each rule measures to; nil where it measures to none.
   let layers: [FeatureLayer?]
 
@@ -20,7 +20,7 @@ package struct FindingWriter: Sendable {
     structures = assessment.plan.structures.map(\.id)
     operators = assessment.plan.operators.map(\.id)
     owners = assessment.plan.operators.map { $0.title ?? LocalizedText($0.id) }
-    drafts = assessment.plan.rules.map(Finding.init)
+    checkNames = assessment.plan.rules.map(\.checkName)
     layers = assessment.plan.rules.map { rule in
       switch rule.check.demand {
       case .features(let name, _), .featuresAround(let name, _), .nearestFeature(let name, _):
@@ -43,37 +43,44 @@ package struct FindingWriter: Sendable {
 
   /// A proposal with its verdict and some parts of its findings.
   package func proposal(_ row: Int, _ parts: FindingParts) -> Assessment.Proposal {
-    let (proposals, survey) = (facts.proposals, facts.survey)
-    let (place, commune) = (proposals.positions[row], Int(survey.communes[row]))
-    var proposal = Assessment.Proposal(
-      id: proposals.ids[row], input: proposals.input(of: row), row: Int(proposals.lines[row]),
-      operator: name(proposals.operators[row], operators), position: place.longitude.isNaN ? nil : place,
-      structure: name(proposals.structures[row], structures),
-      zone: name(survey.zones[row], plan.zones?.classes ?? []),
+    let (place, commune) = (facts.proposals.positions[row], Int(facts.survey.communes[row]))
+    return Assessment.Proposal(
+      id: facts.proposals.ids[row], input: facts.proposals.input(of: row),
+      row: Int(facts.proposals.lines[row]),
+      operator: name(facts.proposals.operators[row], operators),
+      position: place.longitude.isNaN ? nil : place,
+      structure: name(facts.proposals.structures[row], structures),
+      zone: name(facts.survey.zones[row], plan.zones?.classes ?? []),
       commune: commune >= 0 ? plan.communes?.codes[commune] : nil, verdict: assessment.verdicts[row],
-      findings: [])
-    if !proposals.faults.isEmpty {
-      proposal.findings = proposals.faults(of: row..<row + 1).map { finding($0, parts) }
+      findings: findings(row, parts))
+  }
+
+  /// The input findings, then the rules' in the plan's order.
+  private func findings(_ row: Int, _ parts: FindingParts) -> [Finding] {
+    let own = Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])
+    var findings: [Finding] = []
+    findings.reserveCapacity(own.count)
+    if !facts.proposals.faults.isEmpty {
+      for fault in facts.proposals.faults(of: row..<row + 1) { findings.append(finding(fault, parts)) }
     }
-    let own = assessment.answers[Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])]
     guard assessment.listsPasses else {
-      proposal.findings.reserveCapacity(proposal.findings.count + own.count)
-      for answer in own {
-        proposal.findings.append(finding(answer, evidence(row, answer, parts), parts))
-      }
-      return proposal
+      for index in own { findings.append(finding(row, assessment.answers[index], parts)) }
+      return findings
     }
     for (index, rule) in plan.rules.enumerated() {
-      if let answer = own.first(where: { $0.rule == index }) {
-        proposal.findings.append(finding(answer, evidence(row, answer, parts), parts))
-      } else if survey.cases[index].cases[row] >= 0 {
+      if let answer = assessment.answers[own].first(where: { $0.rule == index }) {
+        findings.append(finding(row, answer, parts))
+      } else if facts.survey.cases[index].cases[row] >= 0 {
         let judgement = rule.check.judge(
-          Subject(facts: facts, row: row, rule: index), case: Int(survey.cases[index].cases[row]))
-        let answer = Assessment.Answer(rule: Int16(index), judgement: judgement)
-        proposal.findings.append(finding(answer, evidence(row, answer, parts), parts))
+          Subject(facts: facts, row: row, rule: index), case: Int(facts.survey.cases[index].cases[row]))
+        findings.append(finding(row, Assessment.Answer(rule: Int16(index), judgement: judgement), parts))
       }
     }
-    return proposal
+    return findings
+  }
+
+  private func finding(_ row: Int, _ answer: Assessment.Answer, _ parts: FindingParts) -> Finding {
+    finding(answer, evidence(row, answer, parts), parts)
   }
 
   private func name(_ index: Int16, _ names: [String]) -> String? { index >= 0 ? names[Int(index)] : nil }
@@ -97,36 +104,34 @@ package struct FindingWriter: Sendable {
 
   /// A rule's finding about a proposal or an area.
   func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts) -> Finding {
-    let judgement = answer.judgement
-    var finding = drafts[Int(answer.rule)]
-    finding.result = answer.waiver >= 0 ? .waived : judgement.result
-    finding.message = message(answer, evidence, parts)
-    if parts.contains(.remedy) { finding.remedy = remedy(answer, evidence, parts) }
-    finding.measured = judgement.measured.isNaN ? nil : judgement.measured
-    finding.limit = judgement.limit.isNaN ? nil : judgement.limit
-    finding.uncertainty = judgement.uncertainty.isNaN ? nil : judgement.uncertainty
-    finding.unit = judgement.unit
-    finding.value = evidence.value
-    finding.against = evidence.counterpart
-    if answer.waiver >= 0 { finding.waiver = plan.waivers[Int(answer.waiver)].document }
-    return finding
+    let (rule, judgement) = (Int(answer.rule), answer.judgement)
+    // Made at once: a finding is too large to be changed and handed on without a copy.
+    return Finding(
+      rule: plan.rules[rule].id, check: checkNames[rule], outcome: plan.rules[rule].outcome,
+      result: answer.waiver >= 0 ? .waived : judgement.result,
+      measured: judgement.measured.isNaN ? nil : judgement.measured,
+      limit: judgement.limit.isNaN ? nil : judgement.limit, unit: judgement.unit, value: evidence.value,
+      uncertainty: judgement.uncertainty.isNaN ? nil : judgement.uncertainty,
+      against: evidence.counterpart, cite: plan.rules[rule].cite, requires: plan.rules[rule].requires,
+      waiver: answer.waiver >= 0 ? plan.waivers[Int(answer.waiver)].document : nil, input: nil,
+      message: message(answer, evidence, parts),
+      remedy: remedy(answer, evidence, parts))
   }
 
   private func message(
     _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
   ) -> LocalizedText {
     if let missing = answer.judgement.missing { return parts.words { missing.message(in: $0) } }
-    let check = plan.rules[Int(answer.rule)].check
-    return parts.words { check.message(evidence, in: $0) }
+    return parts.words { plan.rules[Int(answer.rule)].check.message(evidence, in: $0).text }
   }
 
   private func remedy(
     _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
   ) -> LocalizedText {
+    guard parts.contains(.remedy) else { return LocalizedText("") }
     if let missing = answer.judgement.missing { return parts.words { missing.remedy(in: $0) } }
     if answer.judgement.result == .undecided { return FindingWriter.moreDigits }
-    let check = plan.rules[Int(answer.rule)].check
-    return parts.words { check.remedy(evidence, in: $0) }
+    return parts.words { plan.rules[Int(answer.rule)].check.remedy(evidence, in: $0) }
   }
 
   // MARK: - Evidence
@@ -164,16 +169,5 @@ package struct FindingWriter: Sendable {
     case .permitRequired: return "required"
     case .permitExempt: return "exempt"
     }
-  }
-}
-
-extension Finding {
-  /// What a rule's findings have in common; they differ in all else.
-  fileprivate init(_ rule: Rule) {
-    self.init(
-      rule: rule.id, check: rule.checkName, outcome: rule.outcome, result: .pass,
-      message: LocalizedText(""), remedy: LocalizedText(""))
-    cite = rule.cite
-    requires = rule.requires
   }
 }

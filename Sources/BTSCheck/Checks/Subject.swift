@@ -123,7 +123,10 @@ package struct Subject: Sendable {
     let entry = entries[entries.startIndex]
     return Judgement(
       list.sure > 0 ? .fail : .undecided, measured: entry.distance, limit: entry.limit,
-      uncertainty: entry.uncertainty, unit: .metres, against: .neighbours(doubtful: list.sure == 0))
+      uncertainty: entry.uncertainty, unit: .metres,
+      against: list.sure > 0
+        ? .neighbours(entry.index, count: list.sure, doubtful: false)
+        : .neighbours(entry.index, count: list.doubtful, doubtful: true))
   }
 
   private func known(_ value: Double) -> Double? { value.isNaN ? nil : value }
@@ -140,12 +143,12 @@ package struct Evidence: Sendable {
   /// What stands in the finding's `value`.
   package let value: String?
   package let counterpart: Finding.Counterpart?
-  /// What a reader calls the counterpart: “mast HN0123 (Viettel)”.
-  package let counterpartName: LocalizedText?
+  /// What a reader calls the counterpart.
+  package let counterpartName: Name?
 
   package init(
     judgement: Judgement, structure: String?, zone: String?, declaredCommune: String?, value: String?,
-    counterpart: Finding.Counterpart?, counterpartName: LocalizedText?
+    counterpart: Finding.Counterpart?, counterpartName: Name?
   ) {
     self.judgement = judgement
     self.structure = structure
@@ -156,29 +159,38 @@ package struct Evidence: Sendable {
     self.counterpartName = counterpartName
   }
 
-  /// What was measured, as a person reads it.
-  package func measured(_ language: Language) -> String { text(judgement.measured, language) }
-  /// The limit, as a person reads it.
-  package func limit(_ language: Language) -> String { text(judgement.limit, language) }
+  /// “mast HN0123 (Viettel)”: a title, then an id, then a note in brackets, where there are such.
+  package struct Name: Sendable {
+    package var title: LocalizedText
+    package var id: String?
+    package var note: LocalizedText?
+  }
 
-  private func text(_ value: Double, _ language: Language) -> String {
-    judgement.unit == .percent
-      ? Wording.number(value, decimals: 2, language) + " %" : Wording.metres(value, language)
+  /// What was measured, as a person reads it.
+  package func measured(_ language: Language) -> Sentence.Amount {
+    .init(value: judgement.measured, unit: judgement.unit, language: language)
+  }
+  /// The limit, as a person reads it.
+  package func limit(_ language: Language) -> Sentence.Amount {
+    .init(value: judgement.limit, unit: judgement.unit, language: language)
   }
 
   /// What is said of sites that could not be reckoned with; nothing if there are none.
-  package func withoutRadius(_ language: Language) -> String {
-    let count = judgement.withoutRadius
+  package func withoutRadius(_ language: Language) -> Sentence {
+    let count = Int(judgement.withoutRadius)
     guard count > 0 else { return "" }
     return language == .vi
       ? "; \(count) cột không khai bán kính nên không được tính"
       : "; \(count) without a radius could not be reckoned with"
   }
   /// The counterpart, as a person calls it.
-  package func against(_ language: Language) -> String { counterpartName?[language] ?? "–" }
+  package func against(_ language: Language) -> Sentence.Name {
+    guard let name = counterpartName else { return .init(title: "–", id: nil, note: nil) }
+    return .init(title: name.title[language], id: name.id, note: name.note?[language])
+  }
 
   /// What is said of further counterparts that are too near as well, or may be.
-  package func more(_ count: Int, _ vi: String, _ en: String, _ language: Language) -> String {
+  package func more(_ count: Int, _ vi: String, _ en: String, _ language: Language) -> Sentence {
     guard count > 0 else { return "" }
     let isOpen = judgement.result == .undecided
     return language == .vi
@@ -187,7 +199,7 @@ package struct Evidence: Sendable {
   }
 
   /// What is said of a distance that is too close to its limit to call; nothing if it is not.
-  package func closeCall(_ language: Language) -> String {
+  package func closeCall(_ language: Language) -> Sentence {
     guard judgement.result == .undecided, !judgement.uncertainty.isNaN else { return "" }
     let sure = Wording.metres(judgement.uncertainty, language)
     return language == .vi

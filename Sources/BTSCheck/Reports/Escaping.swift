@@ -63,18 +63,16 @@ package enum Escaping {
   }
 
   /// What the bytes of a text need, taken together.
-  static func classes(_ text: String) -> ByteClass {
-    withBytes(of: text) { bytes in
-      var kinds: UInt8 = 0
-      ByteClass.table.withUnsafeBufferPointer { table in
-        for byte in bytes { kinds |= table[Int(byte)].rawValue }
-      }
-      var classes = ByteClass(rawValue: kinds)
-      if classes.contains(.letter), bytes.indices.contains(where: { mayHide(bytes, $0) }) {
-        classes.insert(.doubtful)
-      }
-      return classes
+  fileprivate static func classes(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteClass {
+    var kinds: UInt8 = 0
+    ByteClass.table.withUnsafeBufferPointer { table in
+      for byte in bytes { kinds |= table[Int(byte)].rawValue }
     }
+    var classes = ByteClass(rawValue: kinds)
+    if classes.contains(.letter), bytes.indices.contains(where: { mayHide(bytes, $0) }) {
+      classes.insert(.doubtful)
+    }
+    return classes
   }
 
   /// The class of the byte at a place.
@@ -99,25 +97,35 @@ package enum Escaping {
 }
 
 extension [UInt8] {
-  /// Appends a text of some classes but for some characters, instead of which `escape` appends something else.
+  /// Appends a text but for some characters, instead of which `escape` appends something else.
   ///
   /// - Parameters:
+  ///   - bytes: the text's, which are of `classes`.
   ///   - doubts: `escape` is called for each character that begins with a byte of these classes.
   ///   - escape: returns false, and appends nothing, where the character may stay.
   @inline(__always)
   fileprivate mutating func write(
-    _ text: String, of classes: Escaping.ByteClass, escaping doubts: Escaping.ByteClass,
+    _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, of classes: Escaping.ByteClass,
+    escaping doubts: Escaping.ByteClass, _ escape: (Unicode.Scalar, inout [UInt8]) -> Bool
+  ) {
+    guard !classes.isDisjoint(with: doubts) else { return append(contentsOf: bytes) }
+    var start = 0
+    for place in bytes.indices where !Escaping.classes(bytes, at: place).isDisjoint(with: doubts) {
+      append(contentsOf: bytes[start..<place])
+      let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: place)]
+      start = escape(scalar, &self) ? place + UTF8.width(scalar) : place
+    }
+    append(contentsOf: bytes[start...])
+  }
+
+  /// Appends a text but for some characters, instead of which `escape` appends something else.
+  @inline(__always)
+  fileprivate mutating func write(
+    _ text: String, escaping doubts: Escaping.ByteClass,
     _ escape: (Unicode.Scalar, inout [UInt8]) -> Bool
   ) {
-    guard !classes.isDisjoint(with: doubts) else { return write(text) }
-    Escaping.withBytes(of: text) { bytes in
-      var start = 0
-      for place in bytes.indices where !Escaping.classes(bytes, at: place).isDisjoint(with: doubts) {
-        append(contentsOf: bytes[start..<place])
-        let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: place)]
-        start = escape(scalar, &self) ? place + UTF8.width(scalar) : place
-      }
-      append(contentsOf: bytes[start...])
+    Escaping.withBytes(of: text) {
+      write(text, $0, of: Escaping.classes($0), escaping: doubts, escape)
     }
   }
 }
@@ -128,7 +136,7 @@ extension [UInt8] {
   /// Appends a JSON string; hidden characters are escaped as `\u001b`, so a report may be shown on a terminal.
   package mutating func write(json text: String) {
     append(UInt8(ascii: "\""))
-    write(text, of: Escaping.classes(text), escaping: [.doubtful, .quote, .backslash]) { scalar, bytes in
+    write(text, escaping: [.doubtful, .quote, .backslash]) { scalar, bytes in
       switch scalar {
       case "\"": bytes.write("\\\"")
       case "\\": bytes.write("\\\\")
@@ -161,7 +169,7 @@ extension [UInt8] {
   /// Appends text of an element or a quoted attribute of XML or HTML; hidden characters, line breaks among them, and
   /// what XML has no place for are shown as `\u{001B}`.
   package mutating func write(xml text: String) {
-    write(text, of: Escaping.classes(text), escaping: [.doubtful, .quote, .markup]) { scalar, bytes in
+    write(text, escaping: [.doubtful, .quote, .markup]) { scalar, bytes in
       switch scalar {
       case "<": bytes.write("&lt;")
       case ">": bytes.write("&gt;")
@@ -183,21 +191,23 @@ extension [UInt8] {
   /// Appends a cell of text: quoted by RFC 4180 where it must be, with an apostrophe in front where a spreadsheet
   /// would take it for a formula, hidden characters (but for tabs and line breaks) shown as `\u{001B}`.
   package mutating func write(csv text: String) {
-    guard let first = text.utf8.first else { return }
-    let classes = Escaping.classes(text)
-    let quotes = !classes.isDisjoint(with: [.quote, .separator])
-    if quotes { append(UInt8(ascii: "\"")) }
-    if Escaping.startsFormula(first) { append(UInt8(ascii: "'")) }
-    write(text, of: classes, escaping: [.doubtful, .quote]) { scalar, bytes in
-      switch scalar {
-      case "\"": bytes.write("\"\"")
-      case "\t", "\n", "\r": return false
-      case _ where Escaping.isHidden(scalar): bytes.write(Escaping.shown(scalar))
-      default: return false
+    Escaping.withBytes(of: text) { bytes in
+      guard let first = bytes.first else { return }
+      let classes = Escaping.classes(bytes)
+      let quotes = !classes.isDisjoint(with: [.quote, .separator])
+      if quotes { append(UInt8(ascii: "\"")) }
+      if Escaping.startsFormula(first) { append(UInt8(ascii: "'")) }
+      write(text, bytes, of: classes, escaping: [.doubtful, .quote]) { scalar, bytes in
+        switch scalar {
+        case "\"": bytes.write("\"\"")
+        case "\t", "\n", "\r": return false
+        case _ where Escaping.isHidden(scalar): bytes.write(Escaping.shown(scalar))
+        default: return false
+        }
+        return true
       }
-      return true
+      if quotes { append(UInt8(ascii: "\"")) }
     }
-    if quotes { append(UInt8(ascii: "\"")) }
   }
 }
 
