@@ -3,7 +3,7 @@ import Geometry
 extension Assessment {
   /// A proposal with its verdict and findings; 0 is the first that was judged.
   public func proposal(_ index: Int) -> Proposal {
-    FindingWriter(self).proposal(rows?[index] ?? index, Language.allCases)
+    FindingWriter(self).proposal(rows?[index] ?? index, .all)
   }
 
   /// The worst verdict: of a proposal, or of an area, of which missing a rule makes as much as of a proposal.

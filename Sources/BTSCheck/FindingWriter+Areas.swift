@@ -14,19 +14,22 @@ extension FindingWriter {
 
   private func finding(_ answer: Assessment.AreaAnswer) -> Finding {
     let judgement = answer.judgement
-    var counterpart: (Finding.Counterpart?, LocalizedText?) = (nil, nil)
+    var counterpart: (Finding.Counterpart?, Evidence.Name?) = (nil, nil)
     if case .area(let kind, let index) = judgement.against { counterpart = area(kind, Int(index)) }
     var value: String?
     if case .operator(let one) = judgement.value, one >= 0 { value = plan.operators[Int(one)].id }
     let evidence = Evidence(
       judgement: judgement, structure: nil, zone: nil, declaredCommune: nil, value: value,
       counterpart: counterpart.0, counterpartName: counterpart.1)
-    return finding(Assessment.Answer(rule: answer.rule, judgement: judgement), evidence, Language.allCases)
+    return finding(Assessment.Answer(rule: answer.rule, judgement: judgement), evidence, .all)
   }
 
   /// An area as a counterpart.
-  func area(_ kind: AreaKind, _ index: Int) -> (Finding.Counterpart?, LocalizedText?) {
-    (Finding.Counterpart(kind: kind.counterpart, id: plan.areaID(kind, index)), plan.areaName(kind, index))
+  func area(_ kind: AreaKind, _ index: Int) -> (Finding.Counterpart?, Evidence.Name?) {
+    (
+      Finding.Counterpart(kind: kind.counterpart, id: plan.areaID(kind, index)),
+      Evidence.Name(title: plan.areaName(kind, index))
+    )
   }
 }
 

@@ -1,92 +1,83 @@
 extension FindingWriter {
   /// The counterpart of an answer, and what a reader calls it.
   func counterpart(
-    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ languages: [Language]
-  ) -> (Finding.Counterpart?, LocalizedText?) {
+    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ parts: FindingParts
+  ) -> (Finding.Counterpart?, Evidence.Name?) {
     switch against {
     case .none: return (nil, nil)
     case .commune(let index):
       guard let communes = plan.communes else { return (nil, nil) }
-      let name = LocalizedText("\(communes.names[Int(index)]) (\(communes.codes[Int(index)]))")
-      return (Finding.Counterpart(kind: .commune, id: communes.codes[Int(index)], count: 1, others: []), name)
+      let code = communes.codes[Int(index)]
+      return (
+        Finding.Counterpart(kind: .commune, id: code),
+        Evidence.Name(title: LocalizedText(communes.names[Int(index)]), note: LocalizedText(code))
+      )
     case .zone(let index):
       guard let zones = plan.zones else { return (nil, nil) }
       let id = zones.ids[Int(index)]
       return (
-        Finding.Counterpart(kind: .zone, id: id, count: 1, others: []),
-        LocalizedText(zones.names[Int(index)] ?? id)
+        Finding.Counterpart(kind: .zone, id: id),
+        Evidence.Name(title: LocalizedText(zones.names[Int(index)] ?? id))
       )
-    case .neighbours(let doubtful):
-      guard let (list, answer) = Subject(facts: facts, row: row, rule: rule).neighbours else {
-        return (nil, nil)
+    case .neighbours(let first, let count, let doubtful):
+      var others: ArraySlice<Neighbours.Entry> = []
+      if count > 1, parts.contains(.others) {
+        let subject = Subject(facts: facts, row: row, rule: rule)
+        others = subject.neighbours.map { subject.entries(of: $0, doubtful: doubtful).dropFirst() } ?? []
       }
-      let start = list.start + (doubtful ? Int(list.sureKept) : 0)
-      let entries = answer.entries[start..<start + Int(doubtful ? list.doubtfulKept : list.sureKept)]
-      guard let first = entries.first else { return (nil, nil) }
-      let count = Int(doubtful ? list.doubtful : list.sure)
-      if let layer = layer(of: rule) {
+      if let layer = layers[rule] {
         // The evidence is the worst; the others come by distance.
-        let more = entries.dropFirst().sorted { $0.distance < $1.distance }.map(\.index)
-        return feature(layer, first.index, more, count)
+        return feature(
+          layer, first, others.sorted { $0.distance < $1.distance }.map(\.index), Int(count))
       }
-      return site(first.index, entries.dropFirst().map(\.index), count, languages)
+      return site(first, others.map(\.index), Int(count))
     case .surroundings:
       let near = facts.survey.surroundings[rule]?.byRow[Int32(row)] ?? []
       guard let first = near.first else { return (nil, nil) }
       let all = near.map(\.index)
       // Whom to tell is told in full.
-      return layer(of: rule).map { feature($0, first.index, all, near.count) }
-        ?? site(first.index, all, near.count, languages)
-    case .feature(let index): return layer(of: rule).map { feature($0, index, [], 1) } ?? (nil, nil)
+      return layers[rule].map { feature($0, first.index, all, near.count) }
+        ?? site(first.index, all, near.count)
+    case .feature(let index): return layers[rule].map { feature($0, index, [], 1) } ?? (nil, nil)
     case .area(let kind, let index): return area(kind, Int(index))
     case .position(let index):
       let id = plan.positions.ids[Int(index)]
       return (
         Finding.Counterpart(kind: .position, id: id),
-        LocalizedText(vi: "vị trí quy hoạch \(id)", en: "planned position \(id)")
+        Evidence.Name(title: LocalizedText(vi: "vị trí quy hoạch", en: "planned position"), id: id)
       )
-    }
-  }
-
-  /// The layer that a rule measures to, where it is a further one.
-  private func layer(of rule: Int) -> FeatureLayer? {
-    switch plan.rules[rule].check.demand {
-    case .features(let name, _), .featuresAround(let name, _), .nearestFeature(let name, _):
-      plan.layers[name]
-    default: nil
     }
   }
 
   private func feature(
     _ layer: FeatureLayer, _ first: Int32, _ more: [Int32], _ count: Int
-  ) -> (Finding.Counterpart?, LocalizedText?) {
+  ) -> (Finding.Counterpart?, Evidence.Name?) {
     let id = layer.ids[Int(first)]
-    let name = layer.names[Int(first)].map { "\($0) (\(id))" } ?? "\(layer.layer.name) \(id)"
+    let name = layer.names[Int(first)].map {
+      Evidence.Name(title: LocalizedText($0), note: LocalizedText(id))
+    }
     return (
       Finding.Counterpart(kind: .feature, id: id, count: count, others: more.map { layer.ids[Int($0)] }),
-      LocalizedText(name)
+      name ?? Evidence.Name(title: LocalizedText(layer.layer.name), id: id)
     )
   }
 
   private func site(
-    _ first: Int32, _ more: [Int32], _ count: Int, _ languages: [Language]
-  ) -> (Finding.Counterpart?, LocalizedText?) {
+    _ first: Int32, _ more: [Int32], _ count: Int
+  ) -> (Finding.Counterpart?, Evidence.Name?) {
     let masts = plan.masts.count
     func id(_ index: Int32) -> String {
       Int(index) < masts ? plan.masts.ids[Int(index)] : facts.proposals.ids[Int(index) - masts]
     }
     let isMast = Int(first) < masts
     let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
-    let owner = one >= 0 ? plan.operators[Int(one)] : nil
     let own = id(first)
-    let kind = isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal")
     return (
       Finding.Counterpart(
         kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id)),
-      words(languages) { language in
-        owner.map { "\(kind[language]) \(own) (\($0.title?[language] ?? $0.id))" }
-          ?? "\(kind[language]) \(own)"
-      }
+      Evidence.Name(
+        title: isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal"),
+        id: own, note: one >= 0 ? owners[Int(one)] : nil)
     )
   }
 }

@@ -8,11 +8,26 @@ package struct FindingWriter: Sendable {
   let facts: Facts
   private let structures: [String]
   private let operators: [String]
+  /// What people call each operator.
+  let owners: [LocalizedText]
+  /// The name of each rule's check.
+  private let checkNames: [String]
+  /// The further layer that each rule measures to; nil where it measures to none.
+  let layers: [FeatureLayer?]
 
   package init(_ assessment: Assessment) {
     self.assessment = assessment
     structures = assessment.plan.structures.map(\.id)
     operators = assessment.plan.operators.map(\.id)
+    owners = assessment.plan.operators.map { $0.title ?? LocalizedText($0.id) }
+    checkNames = assessment.plan.rules.map(\.checkName)
+    layers = assessment.plan.rules.map { rule in
+      switch rule.check.demand {
+      case .features(let name, _), .featuresAround(let name, _), .nearestFeature(let name, _):
+        assessment.plan.layers[name]
+      default: nil
+      }
+    }
     facts = Facts(
       plan: assessment.plan, proposals: assessment.proposals, survey: assessment.survey,
       date: assessment.date,
@@ -26,53 +41,56 @@ package struct FindingWriter: Sendable {
     vi: "Khai tọa độ với nhiều số lẻ hơn, hoặc đo lại tại thực địa, rồi kiểm tra lại.",
     en: "Give the coordinates with more digits, or survey the place, then check again.")
 
-  /// A proposal with its verdict and findings, whose messages are in some languages only.
-  package func proposal(_ row: Int, _ languages: [Language]) -> Assessment.Proposal {
-    let (proposals, survey) = (facts.proposals, facts.survey)
-    let (place, commune) = (proposals.positions[row], Int(survey.communes[row]))
-    var proposal = Assessment.Proposal(
-      id: proposals.ids[row], input: proposals.input(of: row), row: Int(proposals.lines[row]),
-      operator: name(proposals.operators[row], operators), position: place.longitude.isNaN ? nil : place,
-      structure: name(proposals.structures[row], structures),
-      zone: name(survey.zones[row], plan.zones?.classes ?? []),
+  /// A proposal with its verdict and some parts of its findings.
+  package func proposal(_ row: Int, _ parts: FindingParts) -> Assessment.Proposal {
+    let (place, commune) = (facts.proposals.positions[row], Int(facts.survey.communes[row]))
+    return Assessment.Proposal(
+      id: facts.proposals.ids[row], input: facts.proposals.input(of: row),
+      row: Int(facts.proposals.lines[row]),
+      operator: name(facts.proposals.operators[row], operators),
+      position: place.longitude.isNaN ? nil : place,
+      structure: name(facts.proposals.structures[row], structures),
+      zone: name(facts.survey.zones[row], plan.zones?.classes ?? []),
       commune: commune >= 0 ? plan.communes?.codes[commune] : nil, verdict: assessment.verdicts[row],
-      findings: [])
-    if !proposals.faults.isEmpty {
-      proposal.findings = proposals.faults(of: row..<row + 1).map { finding($0, languages) }
+      findings: findings(row, parts))
+  }
+
+  /// The input findings, then the rules' in the plan's order.
+  private func findings(_ row: Int, _ parts: FindingParts) -> [Finding] {
+    let own = Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])
+    var findings: [Finding] = []
+    findings.reserveCapacity(own.count)
+    if !facts.proposals.faults.isEmpty {
+      for fault in facts.proposals.faults(of: row..<row + 1) { findings.append(finding(fault, parts)) }
     }
-    let own = assessment.answers[Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])]
     guard assessment.listsPasses else {
-      for answer in own {
-        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
-      }
-      return proposal
+      for index in own { findings.append(finding(row, assessment.answers[index], parts)) }
+      return findings
     }
     for (index, rule) in plan.rules.enumerated() {
-      if let answer = own.first(where: { $0.rule == index }) {
-        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
-      } else if survey.cases[index].cases[row] >= 0 {
+      if let answer = assessment.answers[own].first(where: { $0.rule == index }) {
+        findings.append(finding(row, answer, parts))
+      } else if facts.survey.cases[index].cases[row] >= 0 {
         let judgement = rule.check.judge(
-          Subject(facts: facts, row: row, rule: index), case: Int(survey.cases[index].cases[row]))
-        let answer = Assessment.Answer(rule: Int16(index), judgement: judgement)
-        proposal.findings.append(finding(answer, evidence(row, answer, languages), languages))
+          Subject(facts: facts, row: row, rule: index), case: Int(facts.survey.cases[index].cases[row]))
+        findings.append(finding(row, Assessment.Answer(rule: Int16(index), judgement: judgement), parts))
       }
     }
-    return proposal
+    return findings
+  }
+
+  private func finding(_ row: Int, _ answer: Assessment.Answer, _ parts: FindingParts) -> Finding {
+    finding(answer, evidence(row, answer, parts), parts)
   }
 
   private func name(_ index: Int16, _ names: [String]) -> String? { index >= 0 ? names[Int(index)] : nil }
 
-  /// What `text` says in each of the languages; nothing in the others.
-  func words(_ languages: [Language], _ text: (Language) -> String) -> LocalizedText {
-    LocalizedText(vi: languages.contains(.vi) ? text(.vi) : "", en: languages.contains(.en) ? text(.en) : "")
-  }
-
   /// A finding about the input.
-  private func finding(_ fault: InputFault, _ languages: [Language]) -> Finding {
+  private func finding(_ fault: InputFault, _ parts: FindingParts) -> Finding {
     let remedy = InputPages.page(named: fault.name)?.remedy ?? LocalizedText("")
     var finding = Finding(
       rule: fault.name, check: "input", outcome: fault.outcome, result: .fail,
-      message: words(languages) { fault.message($0) }, remedy: remedy)
+      message: parts.words { fault.message($0) }, remedy: remedy)
     finding.measured = fault.measured
     finding.limit = fault.limit
     finding.unit = fault.measured == nil ? nil : .metres
@@ -85,43 +103,45 @@ package struct FindingWriter: Sendable {
   }
 
   /// A rule's finding about a proposal or an area.
-  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ languages: [Language]) -> Finding {
-    let rule = plan.rules[Int(answer.rule)]
-    let judgement = answer.judgement
-    let message: LocalizedText
-    let remedy: LocalizedText
-    if let missing = judgement.missing {
-      message = missing.message
-      remedy = missing.remedy
-    } else {
-      message = words(languages) { rule.check.message(evidence, in: $0) }
-      remedy =
-        judgement.result == .undecided
-        ? FindingWriter.moreDigits : words(languages) { rule.check.remedy(evidence, in: $0) }
-    }
-    var finding = Finding(
-      rule: rule.id, check: rule.checkName, outcome: rule.outcome,
-      result: answer.waiver >= 0 ? .waived : judgement.result, message: message, remedy: remedy)
-    finding.measured = judgement.measured.isNaN ? nil : judgement.measured
-    finding.limit = judgement.limit.isNaN ? nil : judgement.limit
-    finding.uncertainty = judgement.uncertainty.isNaN ? nil : judgement.uncertainty
-    finding.unit = judgement.unit
-    finding.value = evidence.value
-    finding.against = evidence.counterpart
-    finding.cite = rule.cite
-    finding.requires = rule.requires
-    if answer.waiver >= 0 { finding.waiver = plan.waivers[Int(answer.waiver)].document }
-    return finding
+  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts) -> Finding {
+    let (rule, judgement) = (Int(answer.rule), answer.judgement)
+    // Made at once: a finding is too large to be changed and handed on without a copy.
+    return Finding(
+      rule: plan.rules[rule].id, check: checkNames[rule], outcome: plan.rules[rule].outcome,
+      result: answer.waiver >= 0 ? .waived : judgement.result,
+      measured: judgement.measured.isNaN ? nil : judgement.measured,
+      limit: judgement.limit.isNaN ? nil : judgement.limit, unit: judgement.unit, value: evidence.value,
+      uncertainty: judgement.uncertainty.isNaN ? nil : judgement.uncertainty,
+      against: evidence.counterpart, cite: plan.rules[rule].cite, requires: plan.rules[rule].requires,
+      waiver: answer.waiver >= 0 ? plan.waivers[Int(answer.waiver)].document : nil, input: nil,
+      message: message(answer, evidence, parts),
+      remedy: remedy(answer, evidence, parts))
+  }
+
+  private func message(
+    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
+  ) -> LocalizedText {
+    if let missing = answer.judgement.missing { return parts.words { missing.message(in: $0) } }
+    return parts.words { plan.rules[Int(answer.rule)].check.message(evidence, in: $0).text }
+  }
+
+  private func remedy(
+    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
+  ) -> LocalizedText {
+    guard parts.contains(.remedy) else { return LocalizedText("") }
+    if let missing = answer.judgement.missing { return parts.words { missing.remedy(in: $0) } }
+    if answer.judgement.result == .undecided { return FindingWriter.moreDigits }
+    return parts.words { plan.rules[Int(answer.rule)].check.remedy(evidence, in: $0) }
   }
 
   // MARK: - Evidence
 
-  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ languages: [Language]) -> Evidence {
+  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ parts: FindingParts) -> Evidence {
     let (rule, judgement) = (Int(answer.rule), answer.judgement)
     let structure = facts.proposals.structures[row]
     let zone = facts.survey.zones[row]
     let declared = facts.proposals.communes.isEmpty ? -1 : facts.proposals.communes[row]
-    let (counterpart, name) = counterpart(row, rule, judgement.against, languages)
+    let (counterpart, name) = counterpart(row, rule, judgement.against, parts)
     return Evidence(
       judgement: judgement, structure: structure >= 0 ? plan.structures[Int(structure)].id : nil,
       zone: zone >= 0 ? plan.zones?.classes[Int(zone)] : nil,

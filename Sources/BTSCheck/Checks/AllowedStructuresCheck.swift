@@ -60,7 +60,7 @@ package struct AllowedStructuresCheck: Check {
       "structure", globs[index], vi: "phải thuộc loại \(either.vi)", en: "is of class \(either.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let structure = evidence.structure ?? ""
     let allowed = globs[min(Int(evidence.judgement.aspect), globs.count - 1)]
     let zone = evidence.zone ?? "–"

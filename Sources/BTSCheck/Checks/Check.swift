@@ -33,7 +33,7 @@ package protocol Check: Sendable {
   func boundary(case: Int) -> Boundary?
 
   /// What was found, in a sentence. Called for every answer but `not-checked`.
-  func message(_ evidence: Evidence, in language: Language) -> String
+  func message(_ evidence: Evidence, in language: Language) -> Sentence
 
   /// What to do about it.
   func remedy(_ evidence: Evidence, in language: Language) -> String

@@ -78,7 +78,7 @@ package struct ClearanceCheck: Check {
       en: "keeps at least \(bound.en) from every feature of the layer \(layer)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     guard let counterpart = evidence.counterpart else {
       return language == .vi ? "không có đối tượng nào quá gần" : "no feature is too near"
     }
@@ -86,11 +86,15 @@ package struct ClearanceCheck: Check {
     let more = counterpart.count - 1
     return switch language {
     case .vi:
-      "cách \(evidence.against(.vi)) \(measured), khoảng cách tối thiểu là \(limit)" + evidence.closeCall(.vi)
-        + evidence.more(more, "đối tượng", "feature", .vi)
+      """
+      cách \(evidence.against(.vi)) \(measured), khoảng cách tối thiểu là \
+      \(limit)\(evidence.closeCall(.vi))\(evidence.more(more, "đối tượng", "feature", .vi))
+      """
     case .en:
-      "\(measured) from \(evidence.against(.en)), the least distance is \(limit)" + evidence.closeCall(.en)
-        + evidence.more(more, "đối tượng", "feature", .en)
+      """
+      \(measured) from \(evidence.against(.en)), the least distance is \
+      \(limit)\(evidence.closeCall(.en))\(evidence.more(more, "đối tượng", "feature", .en))
+      """
     }
   }
 }

@@ -62,7 +62,7 @@ package struct CommuneCheck: Check {
       "commune", vi: "phải nằm trong xã, phường đã khai báo", en: "lies in the commune that it declares")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let declared = evidence.declaredCommune ?? ""
     let measured = evidence.measured(language)
     if evidence.judgement.result != .pass, evidence.judgement.measured.isNaN {
@@ -80,7 +80,7 @@ package struct CommuneCheck: Check {
     }
   }
 
-  private func located(_ evidence: Evidence, _ language: Language) -> String {
+  private func located(_ evidence: Evidence, _ language: Language) -> Sentence {
     guard evidence.counterpart != nil else {
       return language == .vi ? "; vị trí không thuộc xã, phường nào" : "; it lies in no commune"
     }

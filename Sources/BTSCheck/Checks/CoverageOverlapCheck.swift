@@ -77,7 +77,7 @@ package struct CoverageOverlapCheck: Check {
       en: "has at most \(bound.en) of its disc covered by those of every \(sites.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch language {
     case .vi:

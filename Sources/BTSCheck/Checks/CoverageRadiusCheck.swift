@@ -74,7 +74,7 @@ package struct CoverageRadiusCheck: Check {
       en: "has a coverage radius of \(bound.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     let isBelow = evidence.judgement.measured < evidence.judgement.limit
     return switch (evidence.judgement.result, language) {

@@ -80,7 +80,7 @@ package struct CoverageTargetCheck: Check {
       en: "at least \(bound.en) of \(areas.en) is covered, reckoning with every \(sites.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch language {
     case .vi: "đã phủ \(measured) diện tích, cần \(limit)" + evidence.withoutRadius(.vi)

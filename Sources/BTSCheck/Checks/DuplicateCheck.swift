@@ -58,7 +58,7 @@ package struct DuplicateCheck: Check {
       en: "may not repeat any \(sites.en) nearer than \(bound.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     SiteDistance.message(evidence, in: language, least: false)
   }
 }

@@ -134,7 +134,7 @@ package struct EMFCheck: Check {
       en: "keeps the power density where the public may be at or below \(bound.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "khoảng cách tuân thủ \(measured), công chúng cách ít nhất \(limit)"

@@ -73,7 +73,7 @@ package struct HeightApprovalCheck: Check {
         + " upwards")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "chiều cao \(measured), dưới mức phải xin chấp thuận \(limit)"

@@ -60,7 +60,7 @@ package struct HeightCheck: Check {
       en: "is at most \(bound.en) high" + (height == .total ? " with its building" : ""))
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "chiều cao \(measured), cho phép đến \(limit)"

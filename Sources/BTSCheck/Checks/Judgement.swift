@@ -48,8 +48,9 @@ package struct Judgement: Sendable {
   /// The counterpart, as the survey knows it.
   package enum Against: Sendable {
     case none
-    /// The entry of the proposal's neighbours in the survey's answer to the rule's demand.
-    case neighbours(doubtful: Bool)
+    /// The nearest or worst of the proposal's neighbours in the survey's answer to the rule's demand, and how many
+    /// there are: of those surely nearer than the limit, or of those that may be.
+    case neighbours(Int32, count: Int32, doubtful: Bool)
     /// A commune, by index in the plan.
     case commune(Int32)
     /// A zone, by index in the plan.

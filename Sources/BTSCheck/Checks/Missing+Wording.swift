@@ -32,12 +32,12 @@ extension Judgement.Missing {
   }
 
   /// Why the rule was not checked.
-  var message: LocalizedText {
-    LocalizedText(vi: "chưa kiểm tra được vì thiếu \(name.vi)", en: "not checked for want of \(name.en)")
+  func message(in language: Language) -> String {
+    language == .vi ? "chưa kiểm tra được vì thiếu \(name.vi)" : "not checked for want of \(name.en)"
   }
 
   /// What to do about it.
-  var remedy: LocalizedText {
-    LocalizedText(vi: "Bổ sung \(name.vi) rồi kiểm tra lại.", en: "Add \(name.en), then check again.")
+  func remedy(in language: Language) -> String {
+    language == .vi ? "Bổ sung \(name.vi) rồi kiểm tra lại." : "Add \(name.en), then check again."
   }
 }

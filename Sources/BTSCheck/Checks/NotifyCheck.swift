@@ -85,7 +85,7 @@ package struct NotifyCheck: Check {
       en: "is told to every \(whom.en) within \(bound.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     guard let counterpart = evidence.counterpart else {
       return language == .vi ? "không có ai ở gần phải thông báo" : "nobody near is to be told"
     }

@@ -93,7 +93,7 @@ package struct ObstacleSurfaceCheck: Check {
     )
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     guard evidence.counterpart != nil else {
       return language == .vi ? "không có mặt giới hạn nào ở đây" : "no such surface reaches here"
     }

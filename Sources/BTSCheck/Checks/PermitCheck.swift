@@ -53,7 +53,7 @@ package struct PermitCheck: Check {
     )
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     switch (evidence.judgement.value, language) {
     case (.permitExempt, .vi): "được miễn giấy phép xây dựng"
     case (.permitExempt, .en): "no construction permit is needed"

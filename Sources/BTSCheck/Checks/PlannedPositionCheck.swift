@@ -98,7 +98,7 @@ package struct PlannedPositionCheck: Check {
       en: "stands within \(bound.en) of a planned position" + (en.isEmpty ? "" : " of its \(en)"))
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     guard evidence.counterpart != nil else {
       return language == .vi
         ? "quy hoạch không có vị trí nào phù hợp" : "the plan foresees no position that matches"

@@ -37,7 +37,7 @@ package struct ProhibitedCheck: Check {
     Clause("prohibited", vi: "không được xây dựng", en: "may not be built")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (structure, zone) = (evidence.structure ?? "–", evidence.zone ?? "–")
     return language == .vi
       ? "quy hoạch không cho phép xây dựng \(structure) tại khu vực \(zone)"

@@ -85,7 +85,7 @@ package struct QuotaCheck: Check {
       en: "may be built while \(areas.en) has at most \(bound), counting every \(sites.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (number, limit) = (Int(evidence.judgement.measured), Int(evidence.judgement.limit))
     let area = evidence.against(language)
     let owner = evidence.value.map { language == .vi ? " của \($0)" : " of \($0)" } ?? ""

@@ -57,7 +57,7 @@ package struct SharingCheck: Check {
       en: "shares one that stands, if there is any \(sites.en) nearer than \(bound.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     SiteDistance.message(evidence, in: language, least: false)
   }
 }

@@ -100,7 +100,7 @@ package struct SharingTargetCheck: Check {
     return language == .vi ? "\(least) đến \(greatest) doanh nghiệp" : "\(least) to \(greatest) operators"
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     return switch language {
     case .vi: "\(measured) số cột có \(tenants(.vi)), cần \(limit)"

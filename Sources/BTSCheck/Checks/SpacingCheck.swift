@@ -65,7 +65,7 @@ package struct SpacingCheck: Check {
       en: "keeps at least \(bound.en) from every \(sites.en)")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     SiteDistance.message(evidence, in: language, least: true)
   }
 }
@@ -73,7 +73,7 @@ package struct SpacingCheck: Check {
 /// What the checks that measure to other sites have in common.
 package enum SiteDistance {
   /// What was found: the distance to the nearest, and how many more are too near.
-  package static func message(_ evidence: Evidence, in language: Language, least: Bool) -> String {
+  package static func message(_ evidence: Evidence, in language: Language, least: Bool) -> Sentence {
     guard let counterpart = evidence.counterpart else {
       return language == .vi ? "không có cột nào quá gần" : "no other site is too near"
     }
@@ -81,13 +81,15 @@ package enum SiteDistance {
     let more = counterpart.count - 1
     return switch language {
     case .vi:
-      "cách \(evidence.against(.vi)) \(measured), "
-        + (least ? "khoảng cách tối thiểu là \(limit)" : "trong phạm vi \(limit)") + evidence.closeCall(.vi)
-        + evidence.more(more, "cột", "site", .vi)
+      """
+      cách \(evidence.against(.vi)) \(measured), \(least ? "khoảng cách tối thiểu là" : "trong phạm vi") \
+      \(limit)\(evidence.closeCall(.vi))\(evidence.more(more, "cột", "site", .vi))
+      """
     case .en:
-      "\(measured) from \(evidence.against(.en)), "
-        + (least ? "the least distance is \(limit)" : "within \(limit)") + evidence.closeCall(.en)
-        + evidence.more(more, "cột", "site", .en)
+      """
+      \(measured) from \(evidence.against(.en)), \(least ? "the least distance is" : "within") \
+      \(limit)\(evidence.closeCall(.en))\(evidence.more(more, "cột", "site", .en))
+      """
     }
   }
 }

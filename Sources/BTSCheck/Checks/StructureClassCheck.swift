@@ -95,7 +95,7 @@ package struct StructureClassCheck: Check {
     )
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let structure = evidence.structure ?? ""
     let (measured, limit) = (evidence.measured(language), evidence.limit(language))
     guard evidence.judgement.result == .fail else {

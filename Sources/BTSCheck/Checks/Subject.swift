@@ -90,34 +90,43 @@ package struct Subject: Sendable {
       .first(of: conditions, row) { _ in true }
   }
 
-  /// The part of the survey's answer about other sites or features that is about this proposal; most have none.
-  package var neighbours: (list: Neighbours.List, answer: Neighbours)? {
+  /// Which of the survey's answers is about the other sites or features that the rule asks for.
+  private var answer: Int? {
     let index = facts.survey.neighboursOf[rule]
-    guard index >= 0 else { return nil }
-    let list = facts.survey.neighbours[index].listOf[row]
-    guard list >= 0 else { return nil }
-    let answer = facts.survey.neighbours[index]
-    return (answer.lists[Int(list)], answer)
+    return index >= 0 ? index : nil
   }
 
-  /// Why the limit of some feature cannot be known; nil where all are.
+  /// The part of that answer which is about this proposal; most have none.
+  package var neighbours: Neighbours.List? {
+    guard let answer else { return nil }
+    let list = facts.survey.neighbours[answer].listOf[row]
+    return list >= 0 ? facts.survey.neighbours[answer].lists[Int(list)] : nil
+  }
+
+  /// The entries of a list that are surely nearer than the limit, or those that may be.
+  package func entries(of list: Neighbours.List, doubtful: Bool) -> ArraySlice<Neighbours.Entry> {
+    guard let answer else { return [] }
+    let start = list.start + (doubtful ? Int(list.sureKept) : 0)
+    return facts.survey.neighbours[answer]
+      .entries[start..<start + Int(doubtful ? list.doubtfulKept : list.sureKept)]
+  }
+
+  /// Why some feature's limit cannot be known; nil where each is.
   package var lacking: Judgement.Missing? {
-    let index = facts.survey.neighboursOf[rule]
-    guard index >= 0, !facts.survey.neighbours[index].lacking.isEmpty else { return nil }
-    return facts.survey.neighbours[index].lacking[Int32(row)]
+    answer.flatMap { facts.survey.neighbours[$0].lacking[Int32(row)] }
   }
 
   /// The answer of a rule whose limit is a least distance: to other sites or to features.
   package func judgeDistance() -> Judgement {
-    let index = facts.survey.neighboursOf[rule]
-    guard index >= 0, facts.survey.neighbours[index].listOf[row] >= 0 else {
-      return Judgement(.pass, unit: .metres)
-    }
-    let list = facts.survey.neighbours[index].lists[Int(facts.survey.neighbours[index].listOf[row])]
-    let entry = facts.survey.neighbours[index].entries[list.start + (list.sure > 0 ? 0 : Int(list.sureKept))]
+    guard let list = neighbours else { return Judgement(.pass, unit: .metres) }
+    let entries = entries(of: list, doubtful: list.sure == 0)
+    let entry = entries[entries.startIndex]
     return Judgement(
       list.sure > 0 ? .fail : .undecided, measured: entry.distance, limit: entry.limit,
-      uncertainty: entry.uncertainty, unit: .metres, against: .neighbours(doubtful: list.sure == 0))
+      uncertainty: entry.uncertainty, unit: .metres,
+      against: list.sure > 0
+        ? .neighbours(entry.index, count: list.sure, doubtful: false)
+        : .neighbours(entry.index, count: list.doubtful, doubtful: true))
   }
 
   private func known(_ value: Double) -> Double? { value.isNaN ? nil : value }
@@ -134,12 +143,12 @@ package struct Evidence: Sendable {
   /// What stands in the finding's `value`.
   package let value: String?
   package let counterpart: Finding.Counterpart?
-  /// What a reader calls the counterpart: “mast HN0123 (Viettel)”.
-  package let counterpartName: LocalizedText?
+  /// What a reader calls the counterpart.
+  package let counterpartName: Name?
 
   package init(
     judgement: Judgement, structure: String?, zone: String?, declaredCommune: String?, value: String?,
-    counterpart: Finding.Counterpart?, counterpartName: LocalizedText?
+    counterpart: Finding.Counterpart?, counterpartName: Name?
   ) {
     self.judgement = judgement
     self.structure = structure
@@ -150,29 +159,38 @@ package struct Evidence: Sendable {
     self.counterpartName = counterpartName
   }
 
-  /// What was measured, as a person reads it.
-  package func measured(_ language: Language) -> String { text(judgement.measured, language) }
-  /// The limit, as a person reads it.
-  package func limit(_ language: Language) -> String { text(judgement.limit, language) }
+  /// “mast HN0123 (Viettel)”: a title, then an id, then a note in brackets, where there are such.
+  package struct Name: Sendable {
+    package var title: LocalizedText
+    package var id: String?
+    package var note: LocalizedText?
+  }
 
-  private func text(_ value: Double, _ language: Language) -> String {
-    judgement.unit == .percent
-      ? Wording.number(value, decimals: 2, language) + " %" : Wording.metres(value, language)
+  /// What was measured, as a person reads it.
+  package func measured(_ language: Language) -> Sentence.Amount {
+    .init(value: judgement.measured, unit: judgement.unit, language: language)
+  }
+  /// The limit, as a person reads it.
+  package func limit(_ language: Language) -> Sentence.Amount {
+    .init(value: judgement.limit, unit: judgement.unit, language: language)
   }
 
   /// What is said of sites that could not be reckoned with; nothing if there are none.
-  package func withoutRadius(_ language: Language) -> String {
-    let count = judgement.withoutRadius
+  package func withoutRadius(_ language: Language) -> Sentence {
+    let count = Int(judgement.withoutRadius)
     guard count > 0 else { return "" }
     return language == .vi
       ? "; \(count) cột không khai bán kính nên không được tính"
       : "; \(count) without a radius could not be reckoned with"
   }
   /// The counterpart, as a person calls it.
-  package func against(_ language: Language) -> String { counterpartName?[language] ?? "–" }
+  package func against(_ language: Language) -> Sentence.Name {
+    guard let name = counterpartName else { return .init(title: "–", id: nil, note: nil) }
+    return .init(title: name.title[language], id: name.id, note: name.note?[language])
+  }
 
   /// What is said of further counterparts that are too near as well, or may be.
-  package func more(_ count: Int, _ vi: String, _ en: String, _ language: Language) -> String {
+  package func more(_ count: Int, _ vi: String, _ en: String, _ language: Language) -> Sentence {
     guard count > 0 else { return "" }
     let isOpen = judgement.result == .undecided
     return language == .vi
@@ -181,7 +199,7 @@ package struct Evidence: Sendable {
   }
 
   /// What is said of a distance that is too close to its limit to call; nothing if it is not.
-  package func closeCall(_ language: Language) -> String {
+  package func closeCall(_ language: Language) -> Sentence {
     guard judgement.result == .undecided, !judgement.uncertainty.isNaN else { return "" }
     let sure = Wording.metres(judgement.uncertainty, language)
     return language == .vi

@@ -59,7 +59,7 @@ package struct TerritoryCheck: Check {
       en: "lies within \(isWhole ? "the territory" : "the layer \(layer)")")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let measured = evidence.measured(language)
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "vị trí nằm trong phạm vi quy hoạch"

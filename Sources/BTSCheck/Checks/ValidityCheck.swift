@@ -41,7 +41,7 @@ package struct ValidityCheck: Check {
       en: "goes on air within the plan's period")
   }
 
-  package func message(_ evidence: Evidence, in language: Language) -> String {
+  package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let day = evidence.value ?? "–"
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "ngày \(day) nằm trong thời hạn của quy hoạch"

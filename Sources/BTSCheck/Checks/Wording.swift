@@ -7,12 +7,23 @@ package enum Wording {
 
   /// A number with at most so many decimals, without trailing zeros.
   package static func number(_ value: Double, decimals: Int, _ language: Language) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-    var bytes: [UInt8] = []
-    bytes.write(value, decimals: decimals)
-    if language == .vi, let point = bytes.firstIndex(of: UInt8(ascii: ".")) {
-      bytes[point] = UInt8(ascii: ",")
+    withText(of: value, decimals: decimals, language) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Lends the characters of a number to `body`.
+  static func withText<Result>(
+    of value: Double, decimals: Int, _ language: Language,
+    _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard value.isFinite, abs(value) < 1e12 else {
+      var text = Array(value.description.utf8)
+      return text.withUnsafeMutableBufferPointer { body($0) }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return DecimalText.withText(of: value, decimals: decimals) { text in
+      if language == .vi, let point = text.firstIndex(of: UInt8(ascii: ".")) {
+        text[point] = UInt8(ascii: ",")
+      }
+      return body(text)
+    }
   }
 }

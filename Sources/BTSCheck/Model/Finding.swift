@@ -35,18 +35,6 @@ public struct Finding: Sendable {
   /// What to do about it.
   public var remedy: LocalizedText
 
-  package init(
-    rule: String, check: String, outcome: Outcome, result: Result, message: LocalizedText,
-    remedy: LocalizedText
-  ) {
-    self.rule = rule
-    self.check = check
-    self.outcome = outcome
-    self.result = result
-    self.message = message
-    self.remedy = remedy
-  }
-
   /// What an input finding says of a cell.
   public struct Input: Hashable, Sendable {
     /// The column's header as it stands in the file.
@@ -110,5 +98,18 @@ public struct Finding: Sendable {
       self.count = count
       self.others = others
     }
+  }
+}
+
+extension Finding {
+  /// A finding without evidence.
+  package init(
+    rule: String, check: String, outcome: Outcome, result: Result, message: LocalizedText,
+    remedy: LocalizedText
+  ) {
+    self.init(
+      rule: rule, check: check, outcome: outcome, result: result, measured: nil, limit: nil, unit: nil,
+      value: nil, uncertainty: nil, against: nil, cite: nil, requires: nil, waiver: nil, input: nil,
+      message: message, remedy: remedy)
   }
 }

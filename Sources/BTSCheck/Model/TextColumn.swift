@@ -16,6 +16,7 @@ package struct TextColumn: Sendable {
   package var count: Int { offsets.count }
 
   /// The file that holds row i.
+  @inline(__always)
   package func file(of row: Int) -> MappedFile {
     var k = firstRows.count - 1
     while k > 0, firstRows[k] > row { k -= 1 }
@@ -23,20 +24,18 @@ package struct TextColumn: Sendable {
   }
 
   /// Lends the bytes of a cell to `body`.
+  @inline(__always)
   package func withBytes<T>(_ row: Int, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
-    try file(of: row).withBytes { bytes in
-      let start = Int(offsets[row])
-      return try body(
-        UnsafeRawBufferPointer(rebasing: bytes[start..<start + Int(lengths[row] & ~TextColumn.escaped)]))
-    }
+    let start = Int(offsets[row])
+    let cell = start..<start + Int(lengths[row] & ~TextColumn.escaped)
+    return try file(of: row).withBytes { try body(UnsafeRawBufferPointer(rebasing: $0[cell])) }
   }
 
   /// The text of a cell, its doubled quotes undone.
+  @inline(__always)
   package subscript(row: Int) -> String {
-    withBytes(row) { bytes in
-      let text = String(decoding: bytes, as: UTF8.self)
-      return lengths[row] & TextColumn.escaped != 0 ? text.undoublingQuotes : text
-    }
+    let text = withBytes(row) { String(decoding: $0, as: UTF8.self) }
+    return lengths[row] & TextColumn.escaped != 0 ? text.undoublingQuotes : text
   }
 }
 

@@ -10,7 +10,7 @@ package struct CSVReport: Report {
 
   package init(_ options: ReportOptions) { language = options.language }
 
-  package var languages: [Language] { [language] }
+  package var parts: FindingParts { .texts(in: language) }
 
   /// The rows that have findings.
   package func rows(_ assessment: Assessment) -> [Int]? {
@@ -40,7 +40,7 @@ package struct CSVReport: Report {
       bytes.append(comma)
       bytes.write(proposal.verdict.rawValue)
       bytes.append(comma)
-      write(finding, against: finding.against, to: &bytes)
+      write(finding, to: &bytes)
     }
   }
 
@@ -49,13 +49,15 @@ package struct CSVReport: Report {
     for area in assessment.areas {
       for finding in area.findings where finding.result != .pass || assessment.listsPasses {
         bytes.write(",,,,,")
-        write(finding, against: finding.against ?? .init(kind: area.kind, id: area.id), to: &bytes)
+        var finding = finding
+        finding.against = finding.against ?? Finding.Counterpart(kind: area.kind, id: area.id)
+        write(finding, to: &bytes)
       }
     }
     return bytes
   }
 
-  private func write(_ finding: Finding, against: Finding.Counterpart?, to bytes: inout [UInt8]) {
+  private func write(_ finding: Finding, to bytes: inout [UInt8]) {
     bytes.write(csv: finding.rule)
     bytes.append(comma)
     bytes.write(finding.check)
@@ -72,7 +74,7 @@ package struct CSVReport: Report {
     bytes.append(comma)
     write(finding.uncertainty, finding.unit, to: &bytes)
     bytes.append(comma)
-    if let against {
+    if let against = finding.against {
       bytes.write(against.kind.rawValue)
       bytes.append(comma)
       bytes.write(csv: against.id)

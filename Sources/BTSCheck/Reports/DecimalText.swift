@@ -6,8 +6,9 @@ extension [UInt8] {
 
   /// Appends a whole number in decimal.
   package mutating func write(_ number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    write(digits: UInt64(number.magnitude), decimals: 0)
+    DecimalText.withDigits(UInt64(number.magnitude), decimals: 0, isNegative: number < 0) {
+      append(contentsOf: $0)
+    }
   }
 
   /// Appends a number with at most so many decimals (0...9), trailing zeros left out unless `isPadded`: `143.21`.
@@ -15,51 +16,67 @@ extension [UInt8] {
   /// The value is rounded to the nearest, and half way between two away from zero, exactly as the binary number
   /// stands; 9 · 10¹⁵ units of the last decimal and more are written as Swift does. The number must be finite.
   package mutating func write(_ number: Double, decimals: Int, isPadded: Bool = false) {
+    DecimalText.withText(of: number, decimals: decimals, isPadded: isPadded) { append(contentsOf: $0) }
+  }
+}
+
+/// Numbers as ASCII characters.
+enum DecimalText {
+  /// Powers of ten, 10ⁿ, all exact.
+  private static let scales: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+
+  /// Lends the characters of a number, rounded as `[UInt8].write(_:decimals:isPadded:)` says, to `body`.
+  @inline(__always)
+  static func withText<Result>(
+    of number: Double, decimals: Int, isPadded: Bool = false,
+    _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
     let scale = DecimalText.scales[decimals]
     let magnitude = number.magnitude
     let scaled = magnitude * scale
-    guard scaled < 9e15 else { return write(number.description) }
+    guard scaled < 9e15 else {
+      var text = Array(number.description.utf8)
+      return text.withUnsafeMutableBufferPointer { body($0) }
+    }
     var units = UInt64(scaled)
     let rest = scaled - Double(units)
     // The product is rounded itself: at a half, what it lost decides.
     if rest > 0.5 || (rest == 0.5 && (-scaled).addingProduct(magnitude, scale) >= 0) { units += 1 }
-    if number < 0, units > 0 { append(UInt8(ascii: "-")) }
+    let isNegative = number < 0 && units > 0
     var decimals = decimals
     while !isPadded, decimals > 0, units % 10 == 0 {
       units /= 10
       decimals -= 1
     }
-    write(digits: units, decimals: decimals)
+    return withDigits(units, decimals: decimals, isNegative: isNegative, body)
   }
 
-  /// Appends `units` · 10^-`decimals` with all its decimals.
-  private mutating func write(digits units: UInt64, decimals: Int) {
-    var length = 1
-    var bound: UInt64 = 10
-    while length < 19, units >= bound {
-      length += 1
-      bound = length < 19 ? bound &* 10 : bound
-    }
-    if length == 19, units >= 10_000_000_000_000_000_000 { length = 20 }
-    if decimals > 0 { length = Swift.max(length, decimals + 1) + 1 }
-    append(contentsOf: repeatElement(UInt8(ascii: "."), count: length))
-    var rest = units
-    var place = count - 1
-    let point = decimals > 0 ? count - 1 - decimals : -1
-    for _ in 0..<length {
-      if place != point {
-        self[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+  /// Lends the characters of `units` · 10^-`decimals` (0...9), with all its decimals, to `body`.
+  @inline(__always)
+  static func withDigits<Result>(
+    _ units: UInt64, decimals: Int, isNegative: Bool,
+    _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    // A sign, a point and the twenty digits that a number has at most.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 22) { buffer in
+      var (start, rest, left) = (buffer.count, units, decimals)
+      repeat {
+        start -= 1
+        buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
         rest /= 10
+        left -= 1
+        if left == 0 {
+          start -= 1
+          buffer[start] = UInt8(ascii: ".")
+        }
+      } while rest > 0 || left >= 0
+      if isNegative {
+        start -= 1
+        buffer[start] = UInt8(ascii: "-")
       }
-      place -= 1
+      return body(UnsafeMutableBufferPointer(rebasing: buffer[start...]))
     }
   }
-}
-
-/// Powers of ten.
-enum DecimalText {
-  /// 10ⁿ, all exact.
-  static let scales: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 }
 
 extension Unit? {

@@ -36,30 +36,97 @@ package enum Escaping {
     let rawValue: UInt8
     /// A character that may be hidden begins here.
     static let doubtful = ByteClass(rawValue: 1)
-    /// `"` or `\`.
-    static let json = ByteClass(rawValue: 2)
-    /// `,` or `"` or a line break.
-    static let csv = ByteClass(rawValue: 4)
+    /// `"`, which all formats must look at.
+    static let quote = ByteClass(rawValue: 2)
+    /// `\`.
+    static let backslash = ByteClass(rawValue: 4)
+    /// `,` or a line break.
+    static let separator = ByteClass(rawValue: 8)
+    /// `<`, `>`, `&` or `'`.
+    static let markup = ByteClass(rawValue: 16)
+    /// A Vietnamese letter begins here, or a hidden character.
+    static let letter = ByteClass(rawValue: 32)
 
     /// The class of each byte.
     static let table: [ByteClass] = (0...255).map { (byte: UInt8) -> ByteClass in
       var kinds: ByteClass = []
       // Vietnamese letters begin with C3, C4, C6 and E1; of these only E1 can begin a hidden one.
-      let leads: [UInt8] = [0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3]
+      let leads: [UInt8] = [0x7F, 0xC2, 0xCD, 0xD8, 0xE2, 0xE3, 0xEF, 0xF3]
       if byte < 0x20 || leads.contains(byte) { kinds.insert(.doubtful) }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { kinds.insert(.json) }
-      if [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D].contains(byte) { kinds.insert(.csv) }
+      if byte == 0xE1 { kinds.insert(.letter) }
+      if byte == UInt8(ascii: "\"") { kinds.insert(.quote) }
+      if byte == UInt8(ascii: "\\") { kinds.insert(.backslash) }
+      if [UInt8(ascii: ","), 0x0A, 0x0D].contains(byte) { kinds.insert(.separator) }
+      if "<>&'".utf8.contains(byte) { kinds.insert(.markup) }
       return kinds
     }
   }
 
   /// What the bytes of a text need, taken together.
-  static func classes(_ text: String) -> ByteClass {
+  fileprivate static func classes(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteClass {
     var kinds: UInt8 = 0
     ByteClass.table.withUnsafeBufferPointer { table in
-      for byte in text.utf8 { kinds |= table[Int(byte)].rawValue }
+      for byte in bytes { kinds |= table[Int(byte)].rawValue }
     }
-    return ByteClass(rawValue: kinds)
+    var classes = ByteClass(rawValue: kinds)
+    if classes.contains(.letter), bytes.indices.contains(where: { mayHide(bytes, $0) }) {
+      classes.insert(.doubtful)
+    }
+    return classes
+  }
+
+  /// The class of the byte at a place.
+  fileprivate static func classes(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> ByteClass {
+    let classes = ByteClass.table[Int(bytes[place])]
+    return classes == .letter && mayHide(bytes, place) ? .doubtful : classes
+  }
+
+  /// Whether E1 stands at a place and begins no Vietnamese letter: those are in U+1E80 to U+1EFF.
+  private static func mayHide(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    bytes[place] == 0xE1 && !(place + 1 < bytes.count && (0xBA...0xBB).contains(bytes[place + 1]))
+  }
+
+  /// Lends the UTF-8 of a text to `body`.
+  @inline(__always)
+  fileprivate static func withBytes<Result>(
+    of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+    return Array(text.utf8).withUnsafeBufferPointer(body)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a text but for some characters, instead of which `escape` appends something else.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text's, which are of `classes`.
+  ///   - doubts: `escape` is called for each character that begins with a byte of these classes.
+  ///   - escape: returns false, and appends nothing, where the character may stay.
+  @inline(__always)
+  fileprivate mutating func write(
+    _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, of classes: Escaping.ByteClass,
+    escaping doubts: Escaping.ByteClass, _ escape: (Unicode.Scalar, inout [UInt8]) -> Bool
+  ) {
+    guard !classes.isDisjoint(with: doubts) else { return append(contentsOf: bytes) }
+    var start = 0
+    for place in bytes.indices where !Escaping.classes(bytes, at: place).isDisjoint(with: doubts) {
+      append(contentsOf: bytes[start..<place])
+      let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: place)]
+      start = escape(scalar, &self) ? place + UTF8.width(scalar) : place
+    }
+    append(contentsOf: bytes[start...])
+  }
+
+  /// Appends a text but for some characters, instead of which `escape` appends something else.
+  @inline(__always)
+  fileprivate mutating func write(
+    _ text: String, escaping doubts: Escaping.ByteClass,
+    _ escape: (Unicode.Scalar, inout [UInt8]) -> Bool
+  ) {
+    Escaping.withBytes(of: text) {
+      write(text, $0, of: Escaping.classes($0), escaping: doubts, escape)
+    }
   }
 }
 
@@ -69,29 +136,28 @@ extension [UInt8] {
   /// Appends a JSON string; hidden characters are escaped as `\u001b`, so a report may be shown on a terminal.
   package mutating func write(json text: String) {
     append(UInt8(ascii: "\""))
-    if Escaping.classes(text).isDisjoint(with: [.doubtful, .json]) {
-      write(text)
-    } else {
-      for scalar in text.unicodeScalars { write(json: scalar) }
+    write(text, escaping: [.doubtful, .quote, .backslash]) { scalar, bytes in
+      switch scalar {
+      case "\"": bytes.write("\\\"")
+      case "\\": bytes.write("\\\\")
+      case "\n": bytes.write("\\n")
+      case "\r": bytes.write("\\r")
+      case "\t": bytes.write("\\t")
+      case _ where Escaping.isHidden(scalar): bytes.write(hidden: scalar)
+      default: return false
+      }
+      return true
     }
     append(UInt8(ascii: "\""))
   }
 
-  private mutating func write(json scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": write("\\\"")
-    case "\\": write("\\\\")
-    case "\n": write("\\n")
-    case "\r": write("\\r")
-    case "\t": write("\\t")
-    default:
-      guard Escaping.isHidden(scalar) else { return append(contentsOf: UTF8.encode(scalar) ?? .init()) }
-      for unit in String(scalar).utf16 {
-        write("\\u")
-        for shift in [12, 8, 4, 0] {
-          let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift)) & 0xF
-          append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-        }
+  /// Appends `\u001b`, in two parts where it must be.
+  private mutating func write(hidden scalar: Unicode.Scalar) {
+    for unit in String(scalar).utf16 {
+      write("\\u")
+      for shift in [12, 8, 4, 0] {
+        let digit = UInt8(truncatingIfNeeded: unit >> UInt16(shift)) & 0xF
+        append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
       }
     }
   }
@@ -103,17 +169,18 @@ extension [UInt8] {
   /// Appends text of an element or a quoted attribute of XML or HTML; hidden characters, line breaks among them, and
   /// what XML has no place for are shown as `\u{001B}`.
   package mutating func write(xml text: String) {
-    for scalar in text.unicodeScalars {
+    write(text, escaping: [.doubtful, .quote, .markup]) { scalar, bytes in
       switch scalar {
-      case "<": write("&lt;")
-      case ">": write("&gt;")
-      case "&": write("&amp;")
-      case "\"": write("&quot;")
-      case "'": write("&#39;")
+      case "<": bytes.write("&lt;")
+      case ">": bytes.write("&gt;")
+      case "&": bytes.write("&amp;")
+      case "\"": bytes.write("&quot;")
+      case "'": bytes.write("&#39;")
       case _ where Escaping.isHidden(scalar) || (0xFFFE...0xFFFF).contains(scalar.value):
-        write(Escaping.shown(scalar))
-      default: append(contentsOf: UTF8.encode(scalar) ?? .init())
+        bytes.write(Escaping.shown(scalar))
+      default: return false
       }
+      return true
     }
   }
 }
@@ -124,22 +191,23 @@ extension [UInt8] {
   /// Appends a cell of text: quoted by RFC 4180 where it must be, with an apostrophe in front where a spreadsheet
   /// would take it for a formula, hidden characters (but for tabs and line breaks) shown as `\u{001B}`.
   package mutating func write(csv text: String) {
-    guard let first = text.utf8.first else { return }
-    let kinds = Escaping.classes(text)
-    let isFormula = Escaping.startsFormula(first)
-    guard isFormula || !kinds.isDisjoint(with: [.doubtful, .csv]) else { return write(text) }
-    let quotes = kinds.contains(.csv)
-    if quotes { append(UInt8(ascii: "\"")) }
-    if isFormula { append(UInt8(ascii: "'")) }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": write("\"\"")
-      case "\t", "\n", "\r": append(UInt8(truncatingIfNeeded: scalar.value))
-      case _ where Escaping.isHidden(scalar): write(Escaping.shown(scalar))
-      default: append(contentsOf: UTF8.encode(scalar) ?? .init())
+    Escaping.withBytes(of: text) { bytes in
+      guard let first = bytes.first else { return }
+      let classes = Escaping.classes(bytes)
+      let quotes = !classes.isDisjoint(with: [.quote, .separator])
+      if quotes { append(UInt8(ascii: "\"")) }
+      if Escaping.startsFormula(first) { append(UInt8(ascii: "'")) }
+      write(text, bytes, of: classes, escaping: [.doubtful, .quote]) { scalar, bytes in
+        switch scalar {
+        case "\"": bytes.write("\"\"")
+        case "\t", "\n", "\r": return false
+        case _ where Escaping.isHidden(scalar): bytes.write(Escaping.shown(scalar))
+        default: return false
+        }
+        return true
       }
+      if quotes { append(UInt8(ascii: "\"")) }
     }
-    if quotes { append(UInt8(ascii: "\"")) }
   }
 }
 

@@ -14,7 +14,7 @@ package struct JSONReport: Report {
 
   package init(_ options: ReportOptions) { tool = options.tool }
 
-  package var languages: [Language] { Language.allCases }
+  package var parts: FindingParts { .all }
 
   // MARK: Before the proposals
 

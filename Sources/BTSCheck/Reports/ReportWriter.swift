@@ -6,7 +6,7 @@ package struct ReportWriter: Sendable {
   private let report: any Report
   private let assessment: Assessment
   private let jobs: Int
-  private let proposal: @Sendable (Int, [Language]) -> Assessment.Proposal
+  private let proposal: @Sendable (Int, FindingParts) -> Assessment.Proposal
 
   /// Rows of one part.
   private static let partSize = 512
@@ -19,10 +19,10 @@ package struct ReportWriter: Sendable {
     self.init(report, of: assessment, jobs: jobs) { writer.proposal($0, $1) }
   }
 
-  /// Prepares a report; `proposal` makes the proposal of a row with its findings' texts in some languages.
+  /// Prepares a report; `proposal` makes the proposal of a row with some parts of its findings.
   package init(
     _ report: any Report, of assessment: Assessment, jobs: Int,
-    proposal: @escaping @Sendable (Int, [Language]) -> Assessment.Proposal
+    proposal: @escaping @Sendable (Int, FindingParts) -> Assessment.Proposal
   ) {
     self.report = report.prepared(for: assessment)
     self.assessment = assessment
@@ -56,11 +56,10 @@ package struct ReportWriter: Sendable {
   }
 
   private func part(_ places: Range<Int>, _ rows: [Int]?) -> [UInt8] {
-    let languages = report.languages
+    let wanted = report.parts
     var bytes: [UInt8] = []
     for place in places {
-      report.write(
-        proposal(rows?[place] ?? place, languages), at: place, of: assessment, to: &bytes)
+      report.write(proposal(rows?[place] ?? place, wanted), at: place, of: assessment, to: &bytes)
     }
     return bytes
   }

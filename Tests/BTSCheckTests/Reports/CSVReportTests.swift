@@ -8,8 +8,8 @@ struct CSVReportTests {
       Sample.report(CSVReport.self, ReportOptions(language: language)), equals: "report.\(language).csv")
   }
 
-  @Test func asksForOneLanguageOnly() {
-    #expect(CSVReport(ReportOptions(language: .vi)).languages == [.vi])
+  @Test func asksForOneLanguageAndNoRemedies() {
+    #expect(CSVReport(ReportOptions(language: .vi)).parts == [.vietnamese])
   }
 
   @Test func passesOfAreasAreListedOnlyWhenPassesAre() {

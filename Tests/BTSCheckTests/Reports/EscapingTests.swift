@@ -17,11 +17,22 @@ struct EscapingTests {
     ("a\r\nb", "\"a\r\nb\""),
     ("=1+1", "'=1+1"), ("+84", "'+84"), ("-5", "'-5"), ("@x", "'@x"), ("\tx", "'\tx"),
     ("\rx", "\"'\rx\""), ("=a,b", "\"'=a,b\""), ("a=b", "a=b"), ("", ""), ("a\u{1B}b", "a\\u{001B}b"),
-    ("Điều “5” – A", "Điều “5” – A"), ("a\u{202E}", "a\\u{202E}"), ("Vũ\u{E1}", "Vũ\u{E1}"),
+    ("Điều “5” – A", "Điều “5” – A"), ("Ế, “5”\u{115F}", "\"Ế, “5”\\u{115F}\""), ("a\u{202E}", "a\\u{202E}"),
+    ("Vũ\u{E1}", "Vũ\u{E1}"),
   ])
   func csv(_ text: String, _ expected: String) {
     var bytes: [UInt8] = []
     bytes.write(csv: text)
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+
+  @Test(arguments: [
+    ("a", "a"), ("<a b=\"c\">&'", "&lt;a b=&quot;c&quot;&gt;&amp;&#39;"), ("a\nb", "a\\u{000A}b"),
+    ("Tệ <“é”>", "Tệ &lt;“é”&gt;"), ("\u{1160}ệ\u{FFFE}", "\\u{1160}ệ\\u{FFFE}"), ("", ""),
+  ])
+  func xml(_ text: String, _ expected: String) {
+    var bytes: [UInt8] = []
+    bytes.write(xml: text)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 

@@ -143,7 +143,7 @@ enum Sample {
     init(_ fields: RuleFields) {}
     func judge(_ subject: Subject, case: Int) -> Judgement { Judgement(.pass) }
     func clause(case: Int, of plan: Plan) -> Clause { Clause("stub", vi: "thử", en: "stubs") }
-    func message(_ evidence: Evidence, in language: Language) -> String { "" }
+    func message(_ evidence: Evidence, in language: Language) -> Sentence { "" }
   }
 
   // MARK: The assessment

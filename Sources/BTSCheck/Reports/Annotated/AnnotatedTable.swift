@@ -64,6 +64,7 @@ package struct AnnotatedTable {
 /// What the two more cells of a row hold.
 struct AnnotatedCells {
   private let assessment: Assessment
+  private let writer: FindingWriter
   private let language: Language
 
   /// The cells of the header.
@@ -71,13 +72,14 @@ struct AnnotatedCells {
 
   init(_ assessment: Assessment, _ language: Language) {
     self.assessment = assessment
+    writer = FindingWriter(assessment)
     self.language = language
   }
 
   /// The verdict of a row, and what stands against it; nothing for rows that another tile judges.
   subscript(row: Int) -> [String] {
     guard assessment.survey.judges(row) else { return ["", ""] }
-    let proposal = FindingWriter(assessment).proposal(row, [language])
+    let proposal = writer.proposal(row, .texts(in: language))
     let findings = proposal.findings.filter { $0.result != .pass }
       .map { "\($0.rule): \(Escaping.visible($0.message[language]))" }
       .joined(separator: " | ")

@@ -28,7 +28,7 @@ package struct HTMLReport: Report {
     words = ReportWords(options.language)
   }
 
-  package var languages: [Language] { Language.allCases }
+  package var parts: FindingParts { .all }
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self
@@ -59,7 +59,9 @@ package struct HTMLReport: Report {
       + plan.rules.map { type(of: $0.check).page.remedy } + InputPages.pages.map(\.remedy)
       + Verdict.allCases.map { verdict in LocalizedText { $0.name(verdict) } }
       + Finding.Result.allCases.map { result in LocalizedText { $0.name(result) } }
-      + Judgement.Missing.allCases.flatMap { [$0.message, $0.remedy] } + [FindingWriter.moreDigits]
+      + Judgement.Missing.allCases.flatMap { [LocalizedText($0.message), LocalizedText($0.remedy)] } + [
+        FindingWriter.moreDigits
+      ]
   }
 
   // MARK: The page

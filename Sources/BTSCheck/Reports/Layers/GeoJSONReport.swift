@@ -13,7 +13,7 @@ package struct GeoJSONReport: Report {
 
   package init(_ options: ReportOptions) { tool = options.tool }
 
-  package var languages: [Language] { Language.allCases }
+  package var parts: FindingParts { .all }
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self

@@ -38,7 +38,7 @@ package struct GeoPackageReport: Sendable {
         let batch = start..<min(count, start + GeoPackageReport.batch)
         let ranges = Parallel.ranges(batch.count, jobs: jobs, least: 256)
         let parts = Parallel.map(ranges.count, jobs: jobs) { part in
-          ranges[part].map { finder.proposal(rows?[start + $0] ?? start + $0, Language.allCases) }
+          ranges[part].map { finder.proposal(rows?[start + $0] ?? start + $0, .all) }
         }
         for proposal in parts.joined() { try tables.add(proposal, of: assessment, places, to: writer) }
       }
