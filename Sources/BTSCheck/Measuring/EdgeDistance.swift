@@ -64,16 +64,7 @@ package enum EdgeDistance {
       bound = min(bound, estimate.most)
       near.append((a, b, estimate))
     }
-    // Far away the plane leaves several edges open; the one that is the nearest in it closes most of them.
-    if let first = near.indices.min(by: { near[$0].estimate.most < near[$1].estimate.most }),
-      !near[first].estimate.isClose
-    {
-      bound = min(bound, probe.byChord(near[first].a, near[first].b).most)
-    }
-    for index in near.indices where !near[index].estimate.isClose && near[index].estimate.least <= bound {
-      near[index].estimate = probe.byChord(near[index].a, near[index].b)
-      bound = min(bound, near[index].estimate.most)
-    }
+    closeIn(&probe, &near, &bound)
     var ruler = Ruler(from: place)
     var best: (place: Position, metres: Double)?
     for (a, b, estimate) in near where estimate.least <= min(bound, best?.metres ?? .infinity) {
@@ -81,6 +72,34 @@ package enum EdgeDistance {
       if found.metres < best?.metres ?? .infinity { best = found }
     }
     return best
+  }
+
+  /// Bounds the distances to edges more closely, which the plane leaves open where they are far.
+  private static func closeIn(
+    _ probe: inout EdgeProbe, _ edges: inout [(a: Position, b: Position, estimate: EdgeProbe.Estimate)],
+    _ bound: inout Double
+  ) {
+    guard let first = edges.indices.min(by: { edges[$0].estimate.inPlane < edges[$1].estimate.inPlane }),
+      !edges[first].estimate.isClose
+    else { return }
+    bound = min(bound, probe.byChord(edges[first].a, edges[first].b).most)
+    // How far a path must still lead until it may be as near as the bound.
+    var (rest, end) = (0.0, edges[first].a)
+    for index in edges.indices {
+      let (a, b, estimate) = edges[index]
+      // No degree is longer than this.
+      let length = (abs(b.longitude - a.longitude) + abs(b.latitude - a.latitude)) * 111_700
+      rest = a == end ? rest - length : 0
+      end = b
+      guard !estimate.isClose, estimate.least <= bound else { continue }
+      if rest > 0 {
+        edges[index].estimate.least = .infinity
+      } else {
+        edges[index].estimate = probe.byChord(a, b)
+        bound = min(bound, edges[index].estimate.most)
+        rest = edges[index].estimate.least - bound
+      }
+    }
   }
 
   @inline(__always)

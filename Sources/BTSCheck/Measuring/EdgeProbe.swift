@@ -16,6 +16,8 @@ struct EdgeProbe {
     var least: Double
     var most: Double
     var foot: Double
+    /// The metres in the local plane, however wrong.
+    var inPlane = 0.0
     /// Whether no other way bounds it more closely.
     var isClose = false
   }
@@ -73,9 +75,10 @@ struct EdgeProbe {
     let (x, y) = (px - foot * dx, py - foot * dy)
     let metres = (x * x + y * y).squareRoot()
     // What is half the way to a pole is in no plane.
-    guard metres < farthest else { return Estimate(least: 0, most: .infinity, foot: foot) }
+    guard metres < farthest else { return Estimate(least: 0, most: .infinity, foot: foot, inPlane: metres) }
     let error = metres * (1e-5 + metres * bend) + 1e-6
-    return Estimate(least: metres - error, most: metres + error, foot: foot, isClose: metres <= 5000)
+    return Estimate(
+      least: metres - error, most: metres + error, foot: foot, inPlane: metres, isClose: metres <= 5000)
   }
 
   mutating func byChord(_ a: Position, _ b: Position) -> Estimate {

@@ -26,7 +26,7 @@ package final class SiteGrid: Sendable {
     package var place: Position { Position(longitude: longitude, latitude: latitude) }
   }
 
-  /// Sorts sites into strips about as high as what is looked for is far.
+  /// Sorts sites into strips about twice as high as what is looked for is far, so that it is mostly in two of them.
   package init(_ all: Sites, counting: [Int32], reach: Double, jobs: Int) {
     let ranges = Parallel.ranges(counting.count, jobs: jobs, least: 1 << 14)
     let bounds = Parallel.map(ranges.count, jobs: jobs) { part in
@@ -38,7 +38,8 @@ package final class SiteGrid: Sendable {
     let low = bounds.isEmpty ? 0 : bounds.reduce(.infinity) { min($0, $1.low) }
     let high = bounds.isEmpty ? 0 : bounds.reduce(-.infinity) { max($0, $1.high) }
     // No more strips than sites.
-    let height = max(max(100, min(reach, 5000)) / 111_000, (high - low) / Double(counting.count + 1), 1e-9)
+    let height = max(
+      2 * max(100, min(reach, 5000)) / 111_000, (high - low) / Double(counting.count + 1), 1e-9)
     let count = Int((high - low) / height) + 1
     @Sendable func strip(_ place: Position) -> Int { Int((place.latitude - low) / height) }
 

@@ -8,16 +8,22 @@ struct SiteWindow: ~Copyable {
   private let grid: SiteGrid
   /// The farthest that is looked for, in metres.
   private let reach: Double
-  /// The strips that the window covers, and where it starts and ends in each.
-  private var strips: Range<Int> = 0..<0
-  private var firsts: [Int] = []
+  /// What the window holds of each strip that it covers.
+  private var runs: [Run] = []
   /// Where the strip of the last site ends.
   private var end = 0
   /// Metres in a degree, for the strip's latitude; and by how much distances in this plane may be off, as a factor.
   private(set) var scale = LocalScale(latitude: 0)
   private(set) var tolerance = 0.0
-  /// The reach in degrees of longitude, wherever in the window.
-  private var east = 0.0
+  /// The reach in degrees of longitude and of latitude, wherever in the window.
+  private var span = (east: 0.0, north: 0.0)
+
+  /// The sites of a strip from the window's western edge on.
+  private struct Run {
+    var first: Int
+    var end: Int
+    var latitudes: ClosedRange<Double>
+  }
 
   init(_ grid: SiteGrid, reach: Double) {
     self.grid = grid
@@ -31,22 +37,28 @@ struct SiteWindow: ~Copyable {
     around index: Int, within metres: Double, crowd: (Range<Int>) -> Void, _ body: (Int, Double) -> Void
   ) {
     let own = grid.entries[index]
-    if index >= end || firsts.isEmpty { enter(grid.strip(of: index), own) }
+    if index >= end || runs.isEmpty { enter(grid.strip(of: index), own) }
     let bound = metres * (1 + tolerance) + 0.001
-    let (most, west, width) = (bound * bound, own.longitude - east, min(1, bound / reach) * east)
-    let (grid, strips, scale) = (grid, strips, scale)
-    firsts.withUnsafeMutableBufferPointer { firsts in
+    let (most, share) = (bound * bound, min(1, bound / reach))
+    let (west, east, height) = (
+      own.longitude - span.east, own.longitude + share * span.east, share * span.north
+    )
+    let (crowds, scale) = (grid.crowds, scale)
+    runs.withUnsafeMutableBufferPointer { runs in
       grid.entries.withUnsafeBufferPointer { entries in
-        for strip in strips {
-          let stop = Int(grid.starts[strip + 1])
-          var other = firsts[strip - strips.lowerBound]
+        for k in runs.indices
+        where own.latitude + height >= runs[k].latitudes.lowerBound
+          && own.latitude - height <= runs[k].latitudes.upperBound
+        {
+          let stop = runs[k].end
+          var other = runs[k].first
           while other < stop, entries[other].longitude < west { other += 1 }
-          firsts[strip - strips.lowerBound] = other
-          while other < stop, entries[other].longitude <= own.longitude + width {
+          runs[k].first = other
+          while other < stop, entries[other].longitude <= east {
             let x = (entries[other].longitude - own.longitude) * scale.east
             let y = (entries[other].latitude - own.latitude) * scale.north
             let square = x * x + y * y
-            if let range = grid.crowds.crowd(at: other) {
+            if let range = crowds.crowd(at: other) {
               if square <= most { crowd(range) }
               other = range.upperBound
             } else {
@@ -68,14 +80,18 @@ struct SiteWindow: ~Copyable {
     let high = (latitudes.upperBound - middle) * scale.north
     tolerance = EdgeProbe.planarError(reach + high, scale)
     // A degree of longitude is shortest at the end of the window that is nearer to a pole.
-    let north = reach / scale.north * 1.01 + 1e-7
-    let pole = min(89.9, max(abs(latitudes.lowerBound - north), abs(latitudes.upperBound + north)))
-    east = (reach * 1.0001 + 0.01) / LocalScale(latitude: pole).east
-    let first = grid.strip(at: latitudes.lowerBound - north)
-    strips = first..<grid.strip(at: latitudes.upperBound + north) + 1
-    firsts = strips.map {
-      grid.firstIndex(
-        Int(grid.starts[$0]), Int(grid.starts[$0 + 1]), notWestOf: own.longitude - east)
+    span.north = reach / scale.north * 1.01 + 1e-7
+    let pole = min(
+      89.9, max(abs(latitudes.lowerBound - span.north), abs(latitudes.upperBound + span.north)))
+    span.east = (reach * 1.0001 + 0.01) / LocalScale(latitude: pole).east
+    let (first, last) = (
+      grid.strip(at: latitudes.lowerBound - span.north), grid.strip(at: latitudes.upperBound + span.north)
+    )
+    runs = (first...last).map { strip in
+      let (start, end) = (Int(grid.starts[strip]), Int(grid.starts[strip + 1]))
+      return Run(
+        first: grid.firstIndex(start, end, notWestOf: own.longitude - span.east), end: end,
+        latitudes: grid.latitudes(of: strip))
     }
   }
 }
