@@ -19,7 +19,7 @@ extension FindingWriter {
     var value: String?
     if case .operator(let one) = judgement.value, one >= 0 { value = plan.operators[Int(one)].id }
     let evidence = Evidence(
-      judgement: judgement, structure: nil, zone: nil, declaredCommune: nil, value: value,
+      judgement: judgement, subject: nil, value: value,
       counterpart: counterpart.0, counterpartName: counterpart.1)
     return finding(Assessment.Answer(rule: answer.rule, judgement: judgement), evidence, .all)
   }

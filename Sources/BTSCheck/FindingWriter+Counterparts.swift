@@ -1,7 +1,7 @@
 extension FindingWriter {
   /// The counterpart of an answer, and what a reader calls it.
   func counterpart(
-    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ parts: FindingParts
+    _ row: Int, _ rule: Int, _ against: Judgement.Against, _ parts: ReportParts
   ) -> (Finding.Counterpart?, Evidence.Name?) {
     switch against {
     case .none: return (nil, nil)

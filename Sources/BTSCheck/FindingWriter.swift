@@ -41,22 +41,25 @@ package struct FindingWriter: Sendable {
     vi: "Khai tọa độ với nhiều số lẻ hơn, hoặc đo lại tại thực địa, rồi kiểm tra lại.",
     en: "Give the coordinates with more digits, or survey the place, then check again.")
 
-  /// A proposal with its verdict and some parts of its findings.
-  package func proposal(_ row: Int, _ parts: FindingParts) -> Assessment.Proposal {
-    let (place, commune) = (facts.proposals.positions[row], Int(facts.survey.communes[row]))
+  /// Some parts of a proposal, with its verdict and findings.
+  package func proposal(_ row: Int, _ parts: ReportParts) -> Assessment.Proposal {
+    var (place, commune) = (Position?.none, -1)
+    if parts.contains(.place) {
+      place = facts.proposals.positions[row].longitude.isNaN ? nil : facts.proposals.positions[row]
+      commune = Int(facts.survey.communes[row])
+    }
     return Assessment.Proposal(
       id: facts.proposals.ids[row], input: facts.proposals.input(of: row),
       row: Int(facts.proposals.lines[row]),
-      operator: name(facts.proposals.operators[row], operators),
-      position: place.longitude.isNaN ? nil : place,
-      structure: name(facts.proposals.structures[row], structures),
-      zone: name(facts.survey.zones[row], plan.zones?.classes ?? []),
+      operator: name(facts.proposals.operators[row], operators), position: place,
+      structure: parts.contains(.place) ? name(facts.proposals.structures[row], structures) : nil,
+      zone: parts.contains(.place) ? name(facts.survey.zones[row], plan.zones?.classes ?? []) : nil,
       commune: commune >= 0 ? plan.communes?.codes[commune] : nil, verdict: assessment.verdicts[row],
       findings: findings(row, parts))
   }
 
   /// The input findings, then the rules' in the plan's order.
-  private func findings(_ row: Int, _ parts: FindingParts) -> [Finding] {
+  private func findings(_ row: Int, _ parts: ReportParts) -> [Finding] {
     let own = Int(assessment.answerStarts[row])..<Int(assessment.answerStarts[row + 1])
     var findings: [Finding] = []
     findings.reserveCapacity(own.count)
@@ -79,14 +82,14 @@ package struct FindingWriter: Sendable {
     return findings
   }
 
-  private func finding(_ row: Int, _ answer: Assessment.Answer, _ parts: FindingParts) -> Finding {
+  private func finding(_ row: Int, _ answer: Assessment.Answer, _ parts: ReportParts) -> Finding {
     finding(answer, evidence(row, answer, parts), parts)
   }
 
   private func name(_ index: Int16, _ names: [String]) -> String? { index >= 0 ? names[Int(index)] : nil }
 
   /// A finding about the input.
-  private func finding(_ fault: InputFault, _ parts: FindingParts) -> Finding {
+  private func finding(_ fault: InputFault, _ parts: ReportParts) -> Finding {
     let remedy = InputPages.page(named: fault.name)?.remedy ?? LocalizedText("")
     var finding = Finding(
       rule: fault.name, check: "input", outcome: fault.outcome, result: .fail,
@@ -103,7 +106,7 @@ package struct FindingWriter: Sendable {
   }
 
   /// A rule's finding about a proposal or an area.
-  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts) -> Finding {
+  func finding(_ answer: Assessment.Answer, _ evidence: Evidence, _ parts: ReportParts) -> Finding {
     let (rule, judgement) = (Int(answer.rule), answer.judgement)
     // Made at once: a finding is too large to be changed and handed on without a copy.
     return Finding(
@@ -119,14 +122,14 @@ package struct FindingWriter: Sendable {
   }
 
   private func message(
-    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
+    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: ReportParts
   ) -> LocalizedText {
     if let missing = answer.judgement.missing { return parts.words { missing.message(in: $0) } }
     return parts.words { plan.rules[Int(answer.rule)].check.message(evidence, in: $0).text }
   }
 
   private func remedy(
-    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: FindingParts
+    _ answer: Assessment.Answer, _ evidence: Evidence, _ parts: ReportParts
   ) -> LocalizedText {
     guard parts.contains(.remedy) else { return LocalizedText("") }
     if let missing = answer.judgement.missing { return parts.words { missing.remedy(in: $0) } }
@@ -136,16 +139,11 @@ package struct FindingWriter: Sendable {
 
   // MARK: - Evidence
 
-  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ parts: FindingParts) -> Evidence {
+  private func evidence(_ row: Int, _ answer: Assessment.Answer, _ parts: ReportParts) -> Evidence {
     let (rule, judgement) = (Int(answer.rule), answer.judgement)
-    let structure = facts.proposals.structures[row]
-    let zone = facts.survey.zones[row]
-    let declared = facts.proposals.communes.isEmpty ? -1 : facts.proposals.communes[row]
     let (counterpart, name) = counterpart(row, rule, judgement.against, parts)
     return Evidence(
-      judgement: judgement, structure: structure >= 0 ? plan.structures[Int(structure)].id : nil,
-      zone: zone >= 0 ? plan.zones?.classes[Int(zone)] : nil,
-      declaredCommune: declared >= 0 ? facts.proposals.declaredCommunes[Int(declared)].text : nil,
+      judgement: judgement, subject: Subject(facts: facts, row: row, rule: rule),
       value: value(row, rule, judgement.value), counterpart: counterpart, counterpartName: name)
   }
 
@@ -153,12 +151,8 @@ package struct FindingWriter: Sendable {
     switch value {
     case .none: return nil
     case .operator(let one): return one >= 0 ? plan.operators[Int(one)].id : nil
-    case .structure:
-      let structure = facts.proposals.structures[row]
-      return structure >= 0 ? plan.structures[Int(structure)].id : nil
-    case .zone:
-      let zone = facts.survey.zones[row]
-      return zone >= 0 ? plan.zones?.classes[Int(zone)] : nil
+    case .structure: return name(facts.proposals.structures[row], structures)
+    case .zone: return name(facts.survey.zones[row], plan.zones?.classes ?? [])
     case .declaredCommune:
       let area = facts.survey.areas[rule].map { $0[row]?.area ?? facts.survey.communes[row] } ?? -1
       return area >= 0 ? plan.communes?.codes[Int(area)] : nil

@@ -135,11 +135,8 @@ package struct Subject: Sendable {
 /// What a message speaks of.
 package struct Evidence: Sendable {
   package let judgement: Judgement
-  /// The proposal's structure and zone class, as text.
-  package let structure: String?
-  package let zone: String?
-  /// The commune as people declared it.
-  package let declaredCommune: String?
+  /// The proposal; nil where the finding is about an area.
+  package let subject: Subject?
   /// What stands in the finding's `value`.
   package let value: String?
   package let counterpart: Finding.Counterpart?
@@ -147,16 +144,28 @@ package struct Evidence: Sendable {
   package let counterpartName: Name?
 
   package init(
-    judgement: Judgement, structure: String?, zone: String?, declaredCommune: String?, value: String?,
-    counterpart: Finding.Counterpart?, counterpartName: Name?
+    judgement: Judgement, subject: Subject?, value: String?, counterpart: Finding.Counterpart?,
+    counterpartName: Name?
   ) {
     self.judgement = judgement
-    self.structure = structure
-    self.zone = zone
-    self.declaredCommune = declaredCommune
+    self.subject = subject
     self.value = value
     self.counterpart = counterpart
     self.counterpartName = counterpartName
+  }
+
+  /// The proposal's structure, as text.
+  package var structure: String? { subject?.structure?.id }
+  /// The zone class at the proposal, as text.
+  package var zone: String? {
+    guard let subject, subject.facts.survey.zones[subject.row] >= 0 else { return nil }
+    return subject.facts.plan.zones?.classes[Int(subject.facts.survey.zones[subject.row])]
+  }
+  /// The commune as people declared it.
+  package var declaredCommune: String? {
+    guard let subject, !subject.facts.proposals.communes.isEmpty else { return nil }
+    let declared = subject.facts.proposals.communes[subject.row]
+    return declared >= 0 ? subject.facts.proposals.declaredCommunes[Int(declared)].text : nil
   }
 
   /// “mast HN0123 (Viettel)”: a title, then an id, then a note in brackets, where there are such.

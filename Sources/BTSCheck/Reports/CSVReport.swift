@@ -10,7 +10,7 @@ package struct CSVReport: Report {
 
   package init(_ options: ReportOptions) { language = options.language }
 
-  package var parts: FindingParts { .texts(in: language) }
+  package var parts: ReportParts { .texts(in: language) }
 
   /// The rows that have findings.
   package func rows(_ assessment: Assessment) -> [Int]? {

@@ -14,7 +14,7 @@ package struct JSONReport: Report {
 
   package init(_ options: ReportOptions) { tool = options.tool }
 
-  package var parts: FindingParts { .all }
+  package var parts: ReportParts { .all }
 
   // MARK: Before the proposals
 

@@ -8,7 +8,7 @@ package struct MarkdownReport: Report {
 
   package init(_ options: ReportOptions) { words = ReportWords(options.language) }
 
-  package var parts: FindingParts { .all(in: words.language) }
+  package var parts: ReportParts { .all(in: words.language) }
 
   package func rows(_ assessment: Assessment) -> [Int]? { assessment.rowsToList }
 

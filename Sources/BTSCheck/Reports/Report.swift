@@ -12,8 +12,8 @@ package protocol Report: Sendable {
 
   init(_ options: ReportOptions)
 
-  /// What it prints of findings.
-  var parts: FindingParts { get }
+  /// What it prints of proposals and findings.
+  var parts: ReportParts { get }
   /// The same report with what it needs to know of an assessment before the first proposal.
   func prepared(for assessment: Assessment) -> any Report
   /// The rows of the proposals that it writes, in its order; nil is all as they stand.

@@ -6,7 +6,7 @@ package struct ReportWriter: Sendable {
   private let report: any Report
   private let assessment: Assessment
   private let jobs: Int
-  private let proposal: @Sendable (Int, FindingParts) -> Assessment.Proposal
+  private let proposal: @Sendable (Int, ReportParts) -> Assessment.Proposal
 
   /// Rows of one part.
   private static let partSize = 512
@@ -19,10 +19,10 @@ package struct ReportWriter: Sendable {
     self.init(report, of: assessment, jobs: jobs) { writer.proposal($0, $1) }
   }
 
-  /// Prepares a report; `proposal` makes the proposal of a row with some parts of its findings.
+  /// Prepares a report; `proposal` makes the proposal of a row with the parts that the report prints.
   package init(
     _ report: any Report, of assessment: Assessment, jobs: Int,
-    proposal: @escaping @Sendable (Int, FindingParts) -> Assessment.Proposal
+    proposal: @escaping @Sendable (Int, ReportParts) -> Assessment.Proposal
   ) {
     self.report = report.prepared(for: assessment)
     self.assessment = assessment

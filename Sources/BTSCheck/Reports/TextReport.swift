@@ -24,7 +24,7 @@ package struct TextReport: Report {
     colours = options.colours
   }
 
-  package var parts: FindingParts { .all(in: words.language) }
+  package var parts: ReportParts { .all(in: words.language) }
 
   var page: TextPage { TextPage(width: width, colours: colours) }
 

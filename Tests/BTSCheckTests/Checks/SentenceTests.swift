@@ -18,7 +18,7 @@ struct SentenceTests {
     var judgement = Judgement(.fail, measured: value, limit: value, unit: unit)
     judgement.withoutRadius = 1
     let evidence = Evidence(
-      judgement: judgement, structure: nil, zone: nil, declaredCommune: nil, value: nil, counterpart: nil,
+      judgement: judgement, subject: nil, value: nil, counterpart: nil,
       counterpartName: nil)
     #expect(("\(evidence.measured(language))" as Sentence).text == expected)
     #expect(("\(evidence.limit(language))" as Sentence).text == expected)

@@ -13,7 +13,7 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
     words = ReportWords(options.language)
   }
 
-  package var parts: FindingParts { .all(in: options.language) }
+  package var parts: ReportParts { .all(in: options.language) }
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self

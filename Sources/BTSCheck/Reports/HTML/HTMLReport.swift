@@ -28,7 +28,7 @@ package struct HTMLReport: Report {
     words = ReportWords(options.language)
   }
 
-  package var parts: FindingParts { .all }
+  package var parts: ReportParts { .all }
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self

@@ -13,7 +13,7 @@ package struct GeoJSONReport: Report {
 
   package init(_ options: ReportOptions) { tool = options.tool }
 
-  package var parts: FindingParts { .all }
+  package var parts: ReportParts { .all }
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self

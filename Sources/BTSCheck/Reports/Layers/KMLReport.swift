@@ -15,7 +15,7 @@ package struct KMLReport: Report {
 
   package init(_ options: ReportOptions) { words = ReportWords(options.language) }
 
-  package var parts: FindingParts { .all(in: words.language) }
+  package var parts: ReportParts { .all(in: words.language) }
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self
