@@ -44,7 +44,7 @@ struct Judge {
       for (index, rule) in part.summary.enumerated() { summary.byRule[index].add(rule) }
     }
     answerStarts.append(start)
-    summary.count(verdicts, facts)
+    summary.count(verdicts, facts, jobs: jobs)
   }
 
   private static func judge(_ rows: Range<Int>, _ facts: Facts, _ waivers: WaiverBook) -> Part {
@@ -185,9 +185,9 @@ extension Summary.Rule {
 
 extension Summary {
   /// Counts the verdicts, and those of each operator, zone and commune that occurs.
-  fileprivate mutating func count(_ all: [Verdict], _ facts: Facts) {
+  fileprivate mutating func count(_ all: [Verdict], _ facts: Facts, jobs: Int) {
     let plan = facts.plan
-    func groups(_ ids: [String], _ group: (Int) -> Int) -> [Group] {
+    @Sendable func groups(_ ids: [String], _ group: (Int) -> Int) -> [Group] {
       var totals = Array(repeating: Verdicts(), count: ids.count + 1)
       for (row, verdict) in all.enumerated() where facts.survey.judges(row) {
         let index = group(row)
@@ -199,8 +199,13 @@ extension Summary {
       }
     }
     for (row, verdict) in all.enumerated() where facts.survey.judges(row) { verdicts[verdict] += 1 }
-    byOperator = groups(plan.operators.map(\.id)) { Int(facts.proposals.operators[$0]) }
-    byZone = groups(plan.zones?.classes ?? []) { Int(facts.survey.zones[$0]) }
-    byCommune = groups(plan.communes?.codes ?? []) { Int(facts.survey.communes[$0]) }
+    let counted = Parallel.map(3, jobs: jobs) { part in
+      switch part {
+      case 0: groups(plan.operators.map(\.id)) { Int(facts.proposals.operators[$0]) }
+      case 1: groups(plan.zones?.classes ?? []) { Int(facts.survey.zones[$0]) }
+      default: groups(plan.communes?.codes ?? []) { Int(facts.survey.communes[$0]) }
+      }
+    }
+    (byOperator, byZone, byCommune) = (counted[0], counted[1], counted[2])
   }
 }

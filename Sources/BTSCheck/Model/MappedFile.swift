@@ -55,13 +55,20 @@ package final class MappedFile: Sendable {
       isMapped = false
       return
     }
-    let pages = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    let pages = mmap(nil, count, PROT_READ, MAP_PRIVATE | MappedFile.atOnce, descriptor, 0)
     guard let pages, pages != MAP_FAILED else {
       throw complain("unreadable-file", "không đọc được tệp", "the file cannot be read")
     }
     address = UInt(bitPattern: pages)
     isMapped = true
   }
+
+  #if canImport(Glibc)
+    /// Every file is read to its end: its pages come in one go, not one by one.
+    private static let atOnce = MAP_POPULATE
+  #else
+    private static let atOnce: Int32 = 0
+  #endif
 
   /// Keeps a copy of bytes that were made in memory.
   package init(bytes: some Collection<UInt8>, name: String) {

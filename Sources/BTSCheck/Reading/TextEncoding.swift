@@ -63,6 +63,12 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     var place = 0
     let all = bytes.bindMemory(to: UInt8.self)
     while place < all.count {
+      if place + 8 <= all.count,
+        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        place += 8
+        continue
+      }
       let lead = all[place]
       guard lead >= 0x80 else {
         place += 1

@@ -11,7 +11,7 @@ package struct ReportWriter: Sendable {
   /// Rows of one part.
   private static let partSize = 512
   /// Parts that are made before they are written, for each job.
-  private static let partsPerJob = 4
+  private static let partsPerJob = 16
 
   /// Prepares a report of an assessment.
   package init(_ report: any Report, of assessment: Assessment, jobs: Int) {
