@@ -1,21 +1,51 @@
 /// What cells hold, whatever the table.
 package enum CellValues {
   /// Whether a cell says that there is no value: blank, `NA`, `N/A`, `-`, `null`, `#N/A`.
+  @inline(__always)
   package static func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
     guard cell.count <= 4 else { return false }
     if cell.isEmpty { return true }
     // Numbers and most names are told by their first byte.
     switch cell[0] {
     case 45: return cell.count == 1
-    case 78, 110, 35:
-      return ["na", "n/a", "null", "#n/a"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+    case 78, 110, 35: return saysMissing(cell)
     default: return false
     }
   }
 
+  /// Whether up to four bytes are one of the words, in capitals or small letters.
+  private static func saysMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
+    // `na`, `null`, `n/a`, `#n/a`: as numbers, the first byte lowest.
+    switch cell.word(at: 0) | 0x2020_2020 & (1 << UInt64(8 * cell.count) - 1) {
+    case 0x616E, 0x6C6C_756E: true
+    case 0x61_2F6E: cell[1] == 47
+    case 0x612F_6E23: cell[2] == 47
+    default: false
+    }
+  }
+
   /// A day, ISO 8601 or day/month/year (also with `-` or `.`); a time behind it is set aside.
+  @inline(__always)
   package static func day(_ cell: UnsafeRawBufferPointer) -> Day? {
-    if let day = plainISO(cell) { return day }
+    cell.count == 10 ? plainDay(cell) ?? anyDay(cell) : anyDay(cell)
+  }
+
+  /// A day written `2027-03-31`; nil where it is written otherwise, or the calendar has no such day.
+  @inline(__always)
+  private static func plainDay(_ cell: UnsafeRawBufferPointer) -> Day? {
+    // Digits become 0…9 and hyphens 0; in any other byte, the top bit is set.
+    let (head, tail) = (cell.word(at: 0) ^ 0x2D30_302D_3030_3030, cell.word(at: 8) ^ 0x3030)
+    let others = (head &+ 0x7F76_767F_7676_7676) | head | (tail &+ 0x7676) | tail
+    guard others & 0x8080_8080_8080_8080 == 0 else { return nil }
+    func number(_ word: UInt64, _ place: Int) -> Int {
+      Int(truncatingIfNeeded: (word &>> UInt64(8 * place)) & 0xFF) * 10
+        + Int(truncatingIfNeeded: (word &>> UInt64(8 * place + 8)) & 0xFF)
+    }
+    return Day(year: number(head, 0) * 100 + number(head, 2), month: number(head, 5), day: number(tail, 0))
+  }
+
+  @inline(never)
+  private static func anyDay(_ cell: UnsafeRawBufferPointer) -> Day? {
     var (numbers, widths) = (SIMD3<Int>(), SIMD3<Int>())
     var mark: UInt8 = 0
     var place = 0
@@ -41,24 +71,9 @@ package enum CellValues {
     return Day(year: numbers[2], month: numbers[1], day: numbers[0])
   }
 
-  /// The day of a cell that is `yyyy-mm-dd` and nothing else.
-  @inline(__always)
-  private static func plainISO(_ cell: UnsafeRawBufferPointer) -> Day? {
-    guard cell.count == 10 else { return nil }
-    // Each byte less the digit 0 or the hyphen that belongs there; then all must be below 10, the hyphens 0.
-    let year = cell.loadUnaligned(as: UInt64.self).littleEndian ^ 0x2D30_302D_3030_3030
-    let day = cell.loadUnaligned(fromByteOffset: 8, as: UInt16.self).littleEndian ^ 0x3030
-    guard (year | (year &+ 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080 == 0,
-      (day | (day &+ 0x7676)) & 0x8080 == 0
-    else { return nil }
-    func digit(_ place: UInt64) -> Int { Int(year >> (8 * place) & 0xF) }
-    return Day(
-      year: digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3), month: digit(5) * 10 + digit(6),
-      day: Int(day & 0xF) * 10 + Int(day >> 8 & 0xF))
-  }
-
   /// Whether a day is written as ISO 8601 has it, its year first.
   static func isISO(_ cell: UnsafeRawBufferPointer) -> Bool {
+    // The digits of a year; of other days, the fourth byte at the latest is none.
     cell.prefix(4).allSatisfy { (48...57).contains($0) }
   }
 

@@ -8,6 +8,7 @@ package enum DecimalParser {
   /// - Parameter separator: what stands before the decimals: a point, or a comma.
   /// - Returns: nil when the cell holds anything else (`36 m`, `0x24`, `1 234`, `NaN`, `inf`), or a number that no
   ///   double can hold (`1e400`).
+  @inline(__always)
   package static func parse(
     _ bytes: UnsafeRawBufferPointer, separator: UInt8 = UInt8(ascii: ".")
   ) -> Double? {
@@ -19,19 +20,22 @@ package enum DecimalParser {
   package static func number(
     _ bytes: UnsafeRawBufferPointer, separator: UInt8 = UInt8(ascii: ".")
   ) -> Number? {
-    let content = mayHaveMargins(bytes) ? trimmed(bytes) : 0..<bytes.count
-    let cell = UnsafeRawBufferPointer(rebasing: bytes[content])
+    if let number = plain(bytes, separator: separator) { return number }
+    return general(bytes, separator: separator)
+  }
+
+  @inline(never)
+  private static func general(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Number? {
+    var cell = bytes
+    if let first = bytes.first, let last = bytes.last,
+      !(33...126).contains(first) || !(33...126).contains(last)
+    {
+      cell = UnsafeRawBufferPointer(rebasing: bytes[trimmed(bytes)])
+    }
     guard let number = scan(cell, from: 0, separator: separator, strict: false), number.end == cell.count,
       number.value.isFinite
     else { return nil }
     return number
-  }
-
-  /// Whether spaces may stand around a number: it does not begin and end with a visible character of ASCII.
-  @inline(__always)
-  private static func mayHaveMargins(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard let first = bytes.first, let last = bytes.last else { return false }
-    return first &- 33 > 93 || last &- 33 > 93
   }
 
   /// The number that a text of JSON holds, by the grammar of RFC 8259: no sign `+`, no bare point, no leading zero.
@@ -102,32 +106,20 @@ extension DecimalParser {
     }
   }
 
-  /// Takes the run of digits at `place`, eight at a time where there are eight bytes.
+  /// Takes the run of digits at `place`, up to eight at a time.
   @inline(__always)
   private static func scanDigits(
     _ bytes: UnsafeRawBufferPointer, _ place: inout Int, into value: inout UInt64
   ) {
-    while place &+ 8 <= bytes.count {
+    while place < bytes.count {
       // Digits become 0…9; in every other byte up to the first such one, the top bit of `others` is set.
-      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
-      let digits = word ^ 0x3030_3030_3030_3030
+      let digits = bytes.word(at: place) ^ 0x3030_3030_3030_3030
       let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
       let count = others.trailingZeroBitCount >> 3
       if count == 0 { return }
-      // The digits move to the end of the word, with zeros before them, and are added up in pairs.
-      var sum = digits &<< UInt64(64 &- 8 &* count)
-      sum = ((sum &* 2561) &>> 8) & 0x00FF_00FF_00FF_00FF
-      sum = ((sum &* 6_553_601) &>> 16) & 0x0000_FFFF_0000_FFFF
-      sum = (sum &* 42_949_672_960_001) &>> 32
-      value = value &* wholePowers[count] &+ sum
+      value = value &* wholePowers[count] &+ sum(digits &<< UInt64(64 &- 8 &* count))
       place &+= count
       if count < 8 { return }
-    }
-    while place < bytes.count {
-      let digit = bytes[place] &- UInt8(ascii: "0")
-      guard digit < 10 else { return }
-      value = value &* 10 &+ UInt64(digit)
-      place &+= 1
     }
   }
 
@@ -182,6 +174,61 @@ extension DecimalParser {
   /// Whether U+202F, the narrow no-break space, starts at a place.
   private static func isNarrowSpace(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Bool {
     bytes[place] == 0xE2 && bytes[place + 1] == 0x80 && bytes[place + 2] == 0xAF
+  }
+}
+
+// MARK: - Plain numbers
+
+extension DecimalParser {
+  /// The number that up to 16 bytes hold, all digits but a decimal mark amongst the first eight; nil for others, which
+  /// may be numbers too.
+  @inline(__always)
+  private static func plain(_ bytes: UnsafeRawBufferPointer, separator: UInt8) -> Number? {
+    let count = bytes.count
+    guard count > 0, count <= 16 else { return nil }
+    let head = bytes.word(at: 0) ^ 0x3030_3030_3030_3030
+    let others = othersThanDigits(head)
+    let wholes = others.trailingZeroBitCount &>> 3
+    if wholes == count { return Number(value: Double(sum(head, first: wholes)), end: count, decimals: 0) }
+    guard wholes > 0, wholes < 8, (head &>> UInt64(8 &* wholes)) & 0xFF == UInt64(separator ^ 0x30) else {
+      return nil
+    }
+    let decimals = count &- wholes &- 1
+    guard decimals > 0, decimals <= 8 else { return nil }
+    // The decimals as the last bytes of a word.
+    let empty = UInt64(64 &- 8 &* decimals)
+    let tail: UInt64
+    if count <= 8 {
+      tail = (head &>> UInt64(8 &* wholes &+ 8)) &<< empty
+    } else {
+      let last = bytes.word(at: count &- 8) ^ 0x3030_3030_3030_3030
+      tail = (last &>> empty) &<< empty
+    }
+    guard othersThanDigits(tail) == 0 else { return nil }
+    // Fifteen digits at most, and a power of ten: both exact, so that the division rounds once.
+    let mantissa = sum(head, first: wholes) &* wholePowers[decimals] &+ sum(tail)
+    return Number(value: Double(mantissa) / powers[decimals], end: count, decimals: decimals)
+  }
+
+  /// The top bit of each byte that is not 0…9.
+  @inline(__always)
+  private static func othersThanDigits(_ word: UInt64) -> UInt64 {
+    (((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080
+  }
+
+  /// The number whose first digits, one to eight, a word has as bytes.
+  @inline(__always)
+  private static func sum(_ word: UInt64, first count: Int) -> UInt64 {
+    sum(word &<< UInt64(64 &- 8 &* count))
+  }
+
+  /// The number whose eight digits a word has as bytes, the first lowest: they are added up in pairs.
+  @inline(__always)
+  private static func sum(_ word: UInt64) -> UInt64 {
+    var sum = word
+    sum = ((sum &* 2561) &>> 8) & 0x00FF_00FF_00FF_00FF
+    sum = ((sum &* 6_553_601) &>> 16) & 0x0000_FFFF_0000_FFFF
+    return (sum &* 42_949_672_960_001) &>> 32
   }
 }
 

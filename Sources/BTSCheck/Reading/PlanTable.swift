@@ -58,7 +58,7 @@ struct PlanTable: Sendable {
     case .notUTF8: message = LocalizedText(vi: "dòng không phải UTF-8", en: "the row is not UTF-8")
     case .zeroByte: message = LocalizedText(vi: "dòng có byte 0", en: "the row has a zero byte")
     case nil:
-      guard scanner.filledCount > table.header.count else { return nil }
+      guard scanner.isLonger(than: table.header.count) else { return nil }
       message = LocalizedText(
         vi: "\(scanner.filledCount) ô, tiêu đề chỉ có \(table.header.count) cột",
         en: "\(scanner.filledCount) cells, the header has \(table.header.count) columns")

@@ -189,7 +189,7 @@ struct ProposalChunk: Sendable {
     case .notUTF8: reason = LocalizedText(vi: "văn bản UTF-8", en: "text in UTF-8")
     case .zeroByte: reason = LocalizedText(vi: "văn bản không có byte 0", en: "text without zero bytes")
     case nil:
-      guard scanner.filledCount > columns else { return false }
+      guard scanner.isLonger(than: columns) else { return false }
       reason = LocalizedText(
         vi: "không quá \(columns) ô, dòng này có \(scanner.filledCount)",
         en: "at most \(columns) cells, this row has \(scanner.filledCount)")

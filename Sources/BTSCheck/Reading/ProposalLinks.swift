@@ -33,7 +33,8 @@ extension Proposals {
     var slots = [Int32](repeating: -1, count: capacity)
     var groups: [Int32: [Int32]] = [:]
     for (row, hash) in hashes.enumerated() where hash != 0 && (hash >> 32) % parts == part {
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      // The last bit of a hash is always set.
+      var slot = Int(truncatingIfNeeded: hash &>> 1) & (capacity - 1)
       while slots[slot] >= 0, hashes[Int(slots[slot])] != hash || ids[Int(slots[slot])] != ids[row] {
         slot = (slot + 1) & (capacity - 1)
       }
@@ -47,8 +48,14 @@ extension Proposals {
   }
 
   /// A hash of an id's text, never 0. Texts that are canonically equal have equal hashes.
+  @inline(__always)
   static func idHash(_ bytes: UnsafeRawBufferPointer, isEscaped: Bool) -> UInt64 {
-    if !isEscaped, bytes.allSatisfy({ $0 < 0x80 }) { return ByteTable.hash(bytes) | 1 }
+    if !isEscaped, bytes.isASCII { return ByteTable.hash(bytes) | 1 }
+    return idHash(text: bytes, isEscaped: isEscaped)
+  }
+
+  @inline(never)
+  private static func idHash(text bytes: UnsafeRawBufferPointer, isEscaped: Bool) -> UInt64 {
     let text = String(decoding: bytes, as: UTF8.self)
     let id = isEscaped ? text.undoublingQuotes : text
     // The standard library hashes texts by their canonical form.

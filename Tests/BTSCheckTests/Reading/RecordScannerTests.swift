@@ -68,9 +68,24 @@ import Testing
     #expect(found.map(\.fault) == [nil, .notUTF8, nil])
   }
 
-  /// Every split of a text at the word boundaries of the scanner gives the same cells.
-  @Test func doesNotDependOnWhereWordsOfEightBytesEnd() {
-    for padding in 0..<17 {
+  @Test func badBytesBehindAQuoteMakeTheirRowUnreadable() {
+    let found = records(Array("a,b\n\"c\"".utf8) + [0xFF, 0x2C, 0x64, 0x0A] + Array("\"e\" x,f\n".utf8))
+    #expect(found.map(\.fault) == [nil, .notUTF8, nil])
+    #expect(found[2].cells == ["e", "f"])
+  }
+
+  @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|"), UInt8(ascii: "^"), 0xA7])
+  func takesAnyByteForASeparator(separator: UInt8) {
+    for length in 0..<70 {
+      let cell = String(repeating: "+", count: length)
+      let found = records(Array("a\(cell)".utf8) + [separator] + Array("b c\n".utf8), separator)
+      #expect(found.map(\.cells) == [["a" + cell, "b c"]])
+    }
+  }
+
+  /// Every split of a text at the word and block boundaries of the scanner gives the same cells.
+  @Test func doesNotDependOnWhereBlocksEnd() {
+    for padding in 0..<140 {
       let lead = String(repeating: "p", count: padding)
       let found = records("\(lead),ab,\"c,d\"\r\n\(lead)e,,f\r\n")
       #expect(found.map(\.cells) == [[lead, "ab", "c,d"], [lead + "e", "", "f"]])

@@ -2,6 +2,13 @@
 package func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var p = 0
   while p < bytes.count {
+    if p + 8 <= bytes.count,
+      UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: p, as: UInt64.self)
+        & 0x8080_8080_8080_8080 == 0
+    {
+      p += 8
+      continue
+    }
     let lead = bytes[p]
     if lead < 0x80 {
       p += 1
