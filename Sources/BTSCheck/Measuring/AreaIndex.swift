@@ -9,7 +9,7 @@ package final class AreaIndex: Sendable {
   /// Tells most of many places at once.
   private let raster: AreaRaster
 
-  /// For so many places a raster is worth its making.
+  /// For so many places a raster is worth its making, if there are as many as half the edges.
   private static let many = 10_000
   /// The most cells of a raster: 16 MB.
   private static let mostCells = 1 << 22
@@ -23,7 +23,7 @@ package final class AreaIndex: Sendable {
     }
     let polygons = PolygonBands(shapes, boxes: boxes)
     raster =
-      places < AreaIndex.many || polygons.isEmpty
+      places < max(AreaIndex.many, shapes.vertices.count / 2) || polygons.isEmpty
       ? .blank
       : AreaRaster(shapes, boxes: boxes, cells: min(2 * places, AreaIndex.mostCells)) {
         polygons.contains($0, $1)

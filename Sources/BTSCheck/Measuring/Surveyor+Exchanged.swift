@@ -40,12 +40,13 @@ extension Surveyor {
     guard let box = plan.area?.grown(by: raw.systems[index].isWGS84 ? 0 : Surveyor.shift) else { return [] }
     let ranges = Parallel.ranges(raw.rows.count, jobs: jobs, least: 4096)
     return Parallel.map(ranges.count, jobs: jobs) { part in
-      ranges[part].map { $0 + raw.rows.lowerBound }.filter { row in
-        guard raw.system(of: row) == index, let point = raw.coordinates(row, proposals)?.point,
+      ranges[part].compactMap { place -> Int? in
+        let row = place + raw.rows.lowerBound
+        guard raw.system(of: row) == index, let point = raw.point(row, proposals),
           box.contains(point.exchanged)
-        else { return false }
-        let place = proposals.positions[row]
-        return place.longitude.isNaN || !territory.contains(place)
+        else { return nil }
+        let own = proposals.positions[row]
+        return own.longitude.isNaN || !territory.contains(own) ? row : nil
       }
     }.flatMap { $0 }
   }

@@ -53,6 +53,7 @@ extension Surveyor {
 
   /// Complains of positions whose uncertainty is more than a tenth of the smallest distance that a rule asks.
   func coarse(_ facts: Facts, _ selection: CaseSelection, _ searches: [Int: FeatureSearch]) -> [InputFault] {
+    if let uncertainty = plan.measurement.uncertainty?.value, uncertainty <= 0 { return [] }
     let asking = plan.rules.enumerated().compactMap { index, rule -> (Int, [Double])? in
       guard rule.validity?.contains(day) ?? true else { return nil }
       switch rule.check.demand {

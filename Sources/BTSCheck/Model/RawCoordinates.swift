@@ -17,13 +17,17 @@ package struct RawCoordinates: Sendable {
   /// The coordinates of a row of the round as printed, and their system; nil where the row has none.
   package func coordinates(_ row: Int, _ proposals: Proposals) -> (point: Position, system: CoordinateSystem)?
   {
-    let index = row - rows.lowerBound
     let system = system(of: row)
-    guard systems.indices.contains(system) else { return nil }
-    var point = points.isEmpty ? proposals.positions[row] : points[index]
+    guard systems.indices.contains(system), let point = point(row, proposals) else { return nil }
+    return (point, systems[system])
+  }
+
+  /// The coordinates of a row of the round as printed, whatever their system; nil where the row has none.
+  package func point(_ row: Int, _ proposals: Proposals) -> Position? {
+    var point = points.isEmpty ? proposals.positions[row] : points[row - rows.lowerBound]
     // Degrees beyond their range were set aside, and have no position.
     if point.longitude.isNaN, points.isEmpty { point = proposals.impossible[Int32(row)] ?? point }
-    return point.longitude.isNaN ? nil : (point, systems[system])
+    return point.longitude.isNaN ? nil : point
   }
 
   /// The index of a row's system; -1 where it has none.
