@@ -25,8 +25,11 @@ package enum MastTable {
       plan.masts.ids.files.append(file)
       plan.masts.ids.firstRows.append(first)
       let count = chunks.reduce(0) { $0 + $1.result.masts.statuses.count }
-      plan.masts.reserve(first + count)
-      places.reserve(count)
+      // The columns of a first and only chunk are taken as they are.
+      if chunks.count > 1 || first > 0 {
+        plan.masts.reserve(first + count)
+        places.reserve(count)
+      }
       for (chunk, lines) in chunks {
         places.append(chunk.places)
         complaints += chunk.complaints.map { $0.moved(by: line) }
@@ -37,9 +40,9 @@ package enum MastTable {
       let resolver = try table.resolve(
         places, &plan.operations, jobs: jobs, area: plan.area,
         uncertainty: plan.measurement.uncertainty?.value)
-      plan.masts.positions += resolver.positions
-      plan.masts.uncertainties += resolver.uncertainties
-      plan.masts.operations += resolver.operations
+      plan.masts.positions.join(resolver.positions)
+      plan.masts.uncertainties.join(resolver.uncertainties)
+      plan.masts.operations.join(resolver.operations)
       return []
     } catch {
       return error.complaints
@@ -89,16 +92,11 @@ package enum MastTable {
     }
 
     private struct Names: ~Copyable {
-      var operators = ByteTable()
-      var operatorOf: [Int16] = []
-      var structures = ByteTable()
-      var structureOf: [Int16] = []
-      var statuses = ByteTable()
-      var statusOf: [SiteStatus?] = []
-      var flags = ByteTable()
-      var flagOf: [Bool?] = []
-      var technologies = ByteTable()
-      var technologiesOf: [Technologies?] = []
+      var operators = Meanings<Int16>()
+      var structures = Meanings<Int16>()
+      var statuses = Meanings<SiteStatus?>()
+      var flags = Meanings<Bool?>()
+      var technologies = Meanings<Technologies?>()
       var systems: [String: Int8] = [:]
     }
 
@@ -108,72 +106,74 @@ package enum MastTable {
       if CellValues.isMissing(id) { complain(scanner, "id", layout.id, "một mã", "an id") }
       masts.ids.offsets.append(id.isEmpty ? 0 : scanner.starts[layout.id])
       masts.ids.lengths.append(UInt32(id.count) | (scanner.isEscaped(layout.id) ? TextColumn.escaped : 0))
-      masts.operators.append(
-        name(scanner, layout.owner, &names.operators, &names.operatorOf, layout.operators)
-          ?? complain(
-            scanner, "operator", layout.owner, "một doanh nghiệp của quy hoạch", "an operator of the plan"))
-      masts.structures.append(
-        isMissing(scanner, layout.structure)
-          ? -1
-          : name(scanner, layout.structure, &names.structures, &names.structureOf, layout.structures)
-            ?? complain(
-              scanner, "structure", layout.structure, "một loại cột của quy hoạch", "a structure of the plan")
-      )
+      masts.operators.append(readOwner(scanner, &names))
+      masts.structures.append(readStructure(scanner, &names))
       masts.heights.append(length(scanner, "height_m", layout.height))
       masts.coverageRadii.append(length(scanner, "coverage_radius_m", layout.radius))
-      readStatus(scanner, &names)
+      masts.statuses.append(readStatus(scanner, &names))
+      masts.shareable.append(readShareable(scanner, &names))
+      masts.validUntil.append(readUntil(scanner))
       readSharers(scanner, row)
-      readTechnology(scanner, &names)
+      masts.technologies.append(readTechnology(scanner, &names))
       if let complaint = layout.table.readPlace(scanner, into: &places, &names.systems) {
         complaints.append(complaint)
       }
     }
 
-    private mutating func readStatus(_ scanner: borrowing RecordScanner, _ names: inout Names) {
-      var status = SiteStatus.existing
-      if !isMissing(scanner, layout.status) {
-        let number = names.statuses.number(of: scanner.cell(layout.status))
-        if number == names.statusOf.count {
-          let name = folded(scanner.text(layout.status))
-          names.statusOf.append([.existing, .approved, .decommissioned].first { $0.name == name })
-        }
-        if let known = names.statusOf[number] {
-          status = known
-        } else {
-          complain(
-            scanner, "status", layout.status, "existing, approved hoặc decommissioned",
-            "existing, approved or decommissioned")
-        }
+    private mutating func readOwner(_ scanner: borrowing RecordScanner, _ names: inout Names) -> Int16 {
+      let bytes = scanner.cell(layout.owner)
+      let owner =
+        bytes.isEmpty
+        ? -1 : names.operators(bytes) { Int16(clamping: layout.operators(scanner.text(layout.owner))) }
+      if owner >= 0 { return owner }
+      return complain(
+        scanner, "operator", layout.owner, "một doanh nghiệp của quy hoạch", "an operator of the plan")
+    }
+
+    private mutating func readStructure(_ scanner: borrowing RecordScanner, _ names: inout Names) -> Int16 {
+      guard let bytes = value(scanner, layout.structure) else { return -1 }
+      let structure = names.structures(bytes) {
+        Int16(clamping: layout.structures(scanner.text(layout.structure)))
       }
-      masts.statuses.append(status)
-      var isShareable = false
-      if !isMissing(scanner, layout.shareable) {
-        let number = names.flags.number(of: scanner.cell(layout.shareable))
-        if number == names.flagOf.count {
-          names.flagOf.append(
-            ["yes": true, "true": true, "no": false, "false": false][folded(scanner.text(layout.shareable))])
-        }
-        if let known = names.flagOf[number] {
-          isShareable = known
-        } else {
-          complain(scanner, "shareable", layout.shareable, "yes hoặc no", "yes or no")
-        }
+      if structure >= 0 { return structure }
+      return complain(
+        scanner, "structure", layout.structure, "một loại cột của quy hoạch", "a structure of the plan")
+    }
+
+    private mutating func readStatus(
+      _ scanner: borrowing RecordScanner, _ names: inout Names
+    ) -> SiteStatus {
+      guard let bytes = value(scanner, layout.status) else { return .existing }
+      let known = names.statuses(bytes) {
+        let name = folded(scanner.text(layout.status))
+        return [.existing, .approved, .decommissioned].first { $0.name == name }
       }
-      masts.shareable.append(isShareable)
-      var until: Int32 = 0
-      if !isMissing(scanner, layout.until) {
-        if let day = CellValues.day(scanner.cell(layout.until)) {
-          until = day.number
-        } else {
-          complain(
-            scanner, "valid_until", layout.until, "một ngày như 2027-12-31", "a day such as 2027-12-31")
-        }
+      if let known { return known }
+      complain(
+        scanner, "status", layout.status, "existing, approved hoặc decommissioned",
+        "existing, approved or decommissioned")
+      return .existing
+    }
+
+    private mutating func readShareable(_ scanner: borrowing RecordScanner, _ names: inout Names) -> Bool {
+      guard let bytes = value(scanner, layout.shareable) else { return false }
+      let known = names.flags(bytes) {
+        ["yes": true, "true": true, "no": false, "false": false][folded(scanner.text(layout.shareable))]
       }
-      masts.validUntil.append(until)
+      if let known { return known }
+      complain(scanner, "shareable", layout.shareable, "yes hoặc no", "yes or no")
+      return false
+    }
+
+    private mutating func readUntil(_ scanner: borrowing RecordScanner) -> Int32 {
+      guard let bytes = value(scanner, layout.until) else { return 0 }
+      if let day = CellValues.day(bytes) { return day.number }
+      complain(scanner, "valid_until", layout.until, "một ngày như 2027-12-31", "a day such as 2027-12-31")
+      return 0
     }
 
     private mutating func readSharers(_ scanner: borrowing RecordScanner, _ row: Int32) {
-      guard !isMissing(scanner, layout.sharers) else { return }
+      guard value(scanner, layout.sharers) != nil else { return }
       for part in scanner.text(layout.sharers).split(whereSeparator: { "+/;".contains($0) }) {
         let known = layout.operators(String(part))
         if known >= 0 {
@@ -186,40 +186,30 @@ package enum MastTable {
       }
     }
 
-    private mutating func readTechnology(_ scanner: borrowing RecordScanner, _ names: inout Names) {
-      guard !isMissing(scanner, layout.technology) else { return masts.technologies.append([]) }
-      let bytes = scanner.cell(layout.technology)
-      let number = names.technologies.number(of: bytes)
-      if number == names.technologiesOf.count { names.technologiesOf.append(CellValues.technologies(bytes)) }
-      if let technologies = names.technologiesOf[number] {
-        masts.technologies.append(technologies)
-      } else {
-        masts.technologies.append([])
-        let expected = ProposalColumn.technology.expectation
-        complain(scanner, "technology", layout.technology, expected.vi, expected.en)
-      }
+    private mutating func readTechnology(
+      _ scanner: borrowing RecordScanner, _ names: inout Names
+    ) -> Technologies {
+      guard let bytes = value(scanner, layout.technology) else { return [] }
+      if let known = names.technologies(bytes, { CellValues.technologies(bytes) }) { return known }
+      let expected = ProposalColumn.technology.expectation
+      complain(scanner, "technology", layout.technology, expected.vi, expected.en)
+      return []
     }
 
+    @inline(__always)
     private mutating func length(_ scanner: borrowing RecordScanner, _ column: String, _ cell: Int) -> Float {
-      guard !isMissing(scanner, cell) else { return .nan }
-      if let value = DecimalParser.parse(scanner.cell(cell)), value > 0 { return Float(value) }
+      guard let bytes = value(scanner, cell) else { return .nan }
+      if let value = DecimalParser.parse(bytes), value > 0 { return Float(value) }
       complain(scanner, column, cell, "một số mét lớn hơn 0", "a number of metres above 0")
       return .nan
     }
 
-    private func isMissing(_ scanner: borrowing RecordScanner, _ cell: Int) -> Bool {
-      cell < 0 || CellValues.isMissing(scanner.cell(cell))
-    }
-
-    /// What a name means; nil when it is not known.
-    private func name(
-      _ scanner: borrowing RecordScanner, _ cell: Int, _ seen: inout ByteTable, _ meanings: inout [Int16],
-      _ names: NameIndex
-    ) -> Int16? {
-      let number = seen.number(of: scanner.cell(cell))
-      guard number >= 0 else { return nil }
-      if number == meanings.count { meanings.append(Int16(clamping: names(scanner.text(cell)))) }
-      return meanings[number] >= 0 ? meanings[number] : nil
+    /// The bytes of a cell that holds a value; nil where it does not, or the table has no such column.
+    @inline(__always)
+    private func value(_ scanner: borrowing RecordScanner, _ cell: Int) -> UnsafeRawBufferPointer? {
+      guard cell >= 0 else { return nil }
+      let bytes = scanner.cell(cell)
+      return CellValues.isMissing(bytes) ? nil : bytes
     }
 
     @discardableResult
@@ -258,16 +248,16 @@ extension Masts {
 
   /// Adds the masts of a chunk, without their places.
   fileprivate mutating func append(_ other: Masts, first: Int) {
-    ids.offsets += other.ids.offsets
-    ids.lengths += other.ids.lengths
-    operators += other.operators
-    structures += other.structures
-    heights += other.heights
-    coverageRadii += other.coverageRadii
-    statuses += other.statuses
-    shareable += other.shareable
-    technologies += other.technologies
-    validUntil += other.validUntil
+    ids.offsets.join(other.ids.offsets)
+    ids.lengths.join(other.ids.lengths)
+    operators.join(other.operators)
+    structures.join(other.structures)
+    heights.join(other.heights)
+    coverageRadii.join(other.coverageRadii)
+    statuses.join(other.statuses)
+    shareable.join(other.shareable)
+    technologies.join(other.technologies)
+    validUntil.join(other.validUntil)
     for (row, operators) in other.sharers { sharers[row + Int32(first)] = operators }
   }
 }

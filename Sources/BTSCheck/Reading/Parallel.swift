@@ -51,3 +51,10 @@ package enum Parallel {
     stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
   }
 }
+
+extension Array {
+  /// Adds a part's elements; the first part is taken as it is, not copied, where no room was made for more.
+  mutating func join(_ part: [Element]) {
+    if isEmpty, capacity <= part.count { self = part } else { append(contentsOf: part) }
+  }
+}

@@ -19,12 +19,20 @@ struct RawPlaces: Sendable {
     systemOf.reserveCapacity(count)
   }
 
+  /// Adds a row.
+  @inline(__always)
+  mutating func append(_ position: Position, _ digits: (Int8, Int8), system: Int8) {
+    positions.append(position)
+    decimals.append(digits)
+    systemOf.append(system)
+  }
+
   /// Adds the rows of a chunk; its systems are those of the chunks before it, or the first ones.
   mutating func append(_ other: RawPlaces) {
     if other.systems.count > systems.count { systems = other.systems }
-    positions.append(contentsOf: other.positions)
-    decimals.append(contentsOf: other.decimals)
-    systemOf.append(contentsOf: other.systemOf)
+    positions.join(other.positions)
+    decimals.join(other.decimals)
+    systemOf.join(other.systemOf)
     bothPairs += other.bothPairs
   }
 }

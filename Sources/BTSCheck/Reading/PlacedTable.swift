@@ -86,16 +86,14 @@ struct PlacedTable: Sendable {
         en: column.expectation.en)
     }
     let place = Position(longitude: east.value, latitude: north.value)
-    if places.systems[Int(index)].system.isWGS84, !place.isOnEarth {
+    if places.systems[Int(index)].isWGS84, !place.isOnEarth {
       places.skip()
       let column: ProposalColumn = abs(north.value) > 90 ? .latitude : .longitude
       return rows.complaint(
         scanner, column.name, scanner.text(cells[column.rawValue]), vi: column.expectation.vi,
         en: column.expectation.en)
     }
-    places.positions.append(place)
-    places.decimals.append((PrintedDigits.code(east), PrintedDigits.code(north)))
-    places.systemOf.append(index)
+    places.append(place, (PrintedDigits.code(east), PrintedDigits.code(north)), system: index)
     return nil
   }
 
@@ -123,9 +121,5 @@ struct PlacedTable: Sendable {
 
 extension RawPlaces {
   /// Adds a row that has no place.
-  mutating func skip() {
-    positions.append(Position(longitude: .nan, latitude: .nan))
-    decimals.append((0, 0))
-    systemOf.append(-1)
-  }
+  mutating func skip() { append(Position(longitude: .nan, latitude: .nan), (0, 0), system: -1) }
 }

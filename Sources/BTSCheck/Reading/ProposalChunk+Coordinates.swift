@@ -5,27 +5,18 @@ extension ProposalChunk {
   mutating func readPosition(
     _ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool, _ names: inout Names
   ) {
-    let nowhere = Position(longitude: .nan, latitude: .nan)
-    var (place, digits, system) = (nowhere, (Int8(0), Int8(0)), Int8(-1))
-    defer {
-      places.positions.append(place)
-      places.decimals.append(digits)
-      places.systemOf.append(system)
-    }
-    guard !isBroken else { return }
-    guard let index = rowSystem(scanner, row, &names) else { return }
+    guard !isBroken, let index = rowSystem(scanner, row, &names) else { return places.skip() }
     let pair = places.systems[Int(index)].columns
     let exchanged = pair.0 == .longitude ? exchangedDegrees(scanner) : nil
     let first = exchanged?.longitude ?? coordinate(scanner, pair.0, row)
     let second = exchanged?.latitude ?? coordinate(scanner, pair.1, row)
     guard let x = first, let y = second else {
       unreadable.insert(row)
-      return
+      return places.skip()
     }
     if places.systems[Int(index)].hasBothPairs, hasOtherPair(scanner, than: pair) { places.bothPairs += 1 }
-    place = Position(longitude: x.value, latitude: y.value)
-    digits = (x.decimals, y.decimals)
-    system = index
+    places.append(
+      Position(longitude: x.value, latitude: y.value), (x.decimals, y.decimals), system: index)
   }
 
   /// Degrees each of which has the other axis's letter (`20°32'04.4"N` as longitude): both are taken as they stand, so that

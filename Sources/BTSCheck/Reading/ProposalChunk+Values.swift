@@ -5,29 +5,30 @@ extension ProposalChunk {
     let bytes = scanner.cell(index)
     let isMissing = CellValues.isMissing(bytes)
     if isMissing, !isBroken { complain("input-missing-value", .id, row, value: nil) }
-    let start = scanner.cellCount > index && !isMissing ? scanner.starts[index] : 0
-    let length = isMissing ? 0 : UInt32(bytes.count)
-    ids.append((start, scanner.isEscaped(index) ? length | TextColumn.escaped : length))
-    idHashes.append(isMissing || isBroken ? 0 : Proposals.idHash(bytes, isEscaped: scanner.isEscaped(index)))
+    let isEscaped = scanner.isEscaped(index)
+    idOffsets.append(isMissing ? 0 : scanner.starts[index])
+    idLengths.append((isMissing ? 0 : UInt32(bytes.count)) | (isEscaped ? TextColumn.escaped : 0))
+    idHashes.append(isMissing || isBroken ? 0 : Proposals.idHash(bytes, isEscaped: isEscaped))
   }
 
   mutating func readName(
-    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ seen: inout ByteTable,
-    _ meanings: inout [Int16], _ names: NameIndex
+    _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ seen: inout Meanings<Int16>
   ) -> Int16 {
     guard let bytes = layout.cell(scanner, column) else { return -1 }
     if CellValues.isMissing(bytes) {
       complain("input-missing-value", column, row, value: nil)
       return -1
     }
-    let number = seen.number(of: bytes)
-    if number == meanings.count { meanings.append(Int16(clamping: names(layout.text(scanner, column)))) }
-    if meanings[number] < 0 {
+    let meaning = seen(bytes) {
+      let names = column == .operator ? layout.operators : layout.structures
+      return Int16(clamping: names(layout.text(scanner, column)))
+    }
+    if meaning < 0 {
       complain(
         column == .operator ? "input-unknown-operator" : "input-unknown-structure", column, row,
         value: layout.text(scanner, column))
     }
-    return meanings[number]
+    return meaning
   }
 
   /// As `number`; nil where the file has no such column.
@@ -66,16 +67,7 @@ extension ProposalChunk {
     if layout.has(.technology) {
       technologies.append(isBroken ? [] : readTechnologies(scanner, row, &names))
     }
-    if layout.has(.date) {
-      let day = isBroken ? nil : value(scanner, .date, row, CellValues.day)
-      let isMissing = layout.cell(scanner, .date).map { CellValues.isMissing($0) } ?? true
-      let isUnreadable = !isBroken && day == nil && !isMissing
-      if day != nil, !(layout.cell(scanner, .date).map { CellValues.isISO($0) } ?? true) { daysFirst += 1 }
-      dates.append(day?.number ?? (isUnreadable ? -1 : 0))
-      if let day, let start = layout.planStart, day < start {
-        complain("input-implausible-value", .date, row, value: layout.text(scanner, .date))
-      }
-    }
+    if layout.has(.date) { dates.append(isBroken ? 0 : readDate(scanner, row)) }
     if layout.has(.commune) {
       let bytes = scanner.cell(layout.cells[ProposalColumn.commune.rawValue])
       let number = isBroken || CellValues.isMissing(bytes) ? -1 : names.communes.number(of: bytes)
@@ -89,6 +81,20 @@ extension ProposalChunk {
     if let bytes = layout.cell(scanner, .replaces), !CellValues.isMissing(bytes) {
       replaced.append((row, layout.text(scanner, .replaces)))
     }
+  }
+
+  /// The day in a cell as a number: 0 where there is none, -1 where it cannot be read.
+  private mutating func readDate(_ scanner: borrowing RecordScanner, _ row: Int32) -> Int32 {
+    guard let bytes = layout.cell(scanner, .date), !CellValues.isMissing(bytes) else { return 0 }
+    guard let day = CellValues.day(bytes) else {
+      complain("input-invalid-value", .date, row, value: layout.text(scanner, .date))
+      return -1
+    }
+    if !CellValues.isISO(bytes) { daysFirst += 1 }
+    if let start = layout.planStart, day < start {
+      complain("input-implausible-value", .date, row, value: layout.text(scanner, .date))
+    }
+    return day.number
   }
 
   mutating func readPower(_ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool) {
@@ -111,9 +117,7 @@ extension ProposalChunk {
     _ scanner: borrowing RecordScanner, _ row: Int32, _ names: inout Names
   ) -> Technologies {
     guard let bytes = layout.cell(scanner, .technology), !CellValues.isMissing(bytes) else { return [] }
-    let number = names.technologies.number(of: bytes)
-    if number == names.technologiesOf.count { names.technologiesOf.append(CellValues.technologies(bytes)) }
-    if let known = names.technologiesOf[number] { return known }
+    if let known = names.technologies(bytes, { CellValues.technologies(bytes) }) { return known }
     complain("input-invalid-value", .technology, row, value: layout.text(scanner, .technology))
     return []
   }

@@ -7,6 +7,8 @@ struct ProposalChunk: Sendable {
   /// Shape: a class, since a copy of all this for each cell that is looked at would cost a tenth of the reading.
   final class Layout: Sendable {
     let table: Table
+    /// The number of cells of the header.
+    let columnCount: Int
     /// The cell of each column, by the column's raw value; -1 where the file has none.
     let cells: [Int]
     /// Columns with decimal commas, by the column's raw value.
@@ -22,6 +24,7 @@ struct ProposalChunk: Sendable {
 
     init(_ table: Table, cells: [Int], commas: [Bool], system: RowSystem?, plan: Plan) {
       self.table = table
+      columnCount = table.header.count
       self.cells = cells
       self.commas = commas
       self.system = system
@@ -66,7 +69,9 @@ struct ProposalChunk: Sendable {
     }
   }
 
-  var ids: [(start: UInt32, length: UInt32)] = []
+  /// As in `TextColumn`.
+  var idOffsets: [UInt32] = []
+  var idLengths: [UInt32] = []
   /// A hash of each id; 0 where there is none.
   var idHashes: [UInt64] = []
   var lines: [Int32] = []
@@ -113,7 +118,8 @@ struct ProposalChunk: Sendable {
   /// Makes room for so many rows.
   private mutating func reserve(_ count: Int) {
     func grow<T>(_ values: inout [T]) { if !values.isEmpty { values.reserveCapacity(count) } }
-    grow(&ids)
+    grow(&idOffsets)
+    grow(&idLengths)
     grow(&idHashes)
     grow(&lines)
     grow(&records)
@@ -130,13 +136,10 @@ struct ProposalChunk: Sendable {
 
   /// What was made of the texts seen so far; the same text is looked up once.
   struct Names: ~Copyable {
-    var operators = ByteTable()
-    var operatorOf: [Int16] = []
-    var structures = ByteTable()
-    var structureOf: [Int16] = []
+    var operators = Meanings<Int16>()
+    var structures = Meanings<Int16>()
     var communes = ByteTable()
-    var technologies = ByteTable()
-    var technologiesOf: [Technologies?] = []
+    var technologies = Meanings<Technologies?>()
     var systems: [String: Int8] = [:]
   }
 
@@ -146,12 +149,8 @@ struct ProposalChunk: Sendable {
     records.append(UInt32(scanner.recordStart))
     let isBroken = complainOfRecord(scanner, row)
     readID(scanner, row, isBroken)
-    operators.append(
-      isBroken ? -1 : readName(scanner, .operator, row, &names.operators, &names.operatorOf, layout.operators)
-    )
-    structures.append(
-      isBroken
-        ? -1 : readName(scanner, .structure, row, &names.structures, &names.structureOf, layout.structures))
+    operators.append(isBroken ? -1 : readName(scanner, .operator, row, &names.operators))
+    structures.append(isBroken ? -1 : readName(scanner, .structure, row, &names.structures))
     readPosition(scanner, row, isBroken, &names)
     heights.append(number(scanner, .height, row, isBroken, least: 0, implausible: 200))
     if let value = optional(.buildingHeight, scanner, row, isBroken, least: 0, orEqual: true) {
@@ -172,7 +171,7 @@ struct ProposalChunk: Sendable {
 
   /// Complains of a record that cannot be taken apart; true if it is one.
   private mutating func complainOfRecord(_ scanner: borrowing RecordScanner, _ row: Int32) -> Bool {
-    let columns = layout.table.header.count
+    let columns = layout.columnCount
     let reason: LocalizedText
     switch scanner.fault {
     case .unclosedQuote:

@@ -64,7 +64,10 @@ package struct ProposalReader {
     round.ids.firstRows.append(first)
     round.headers.append(ProposalColumn.allCases.map { layout.header($0) })
     var places = RawPlaces()
-    reserve(round.count + chunks.reduce(0) { $0 + $1.result.lines.count }, &places)
+    // The columns of a first and only chunk are taken as they are.
+    if chunks.count > 1 || round.count > 0 {
+      reserve(round.count + chunks.reduce(0) { $0 + $1.result.lines.count }, &places)
+    }
     for (chunk, lines) in chunks {
       append(chunk, layout, line)
       places.append(chunk.places)
@@ -109,9 +112,9 @@ package struct ProposalReader {
   // MARK: - Joining chunks
 
   private mutating func take(_ resolver: PlaceResolver, _ first: Int, _ layout: ProposalChunk.Layout) {
-    round.positions += resolver.positions
-    round.uncertainties += resolver.uncertainties
-    round.operations += resolver.operations
+    round.positions.join(resolver.positions)
+    round.uncertainties.join(resolver.uncertainties)
+    round.operations.join(resolver.operations)
     for (row, column, value, system) in resolver.invalid {
       round.unplaced[Int32(first + row)] = (layout.header(column), value, system)
     }
@@ -139,14 +142,14 @@ package struct ProposalReader {
 
   private mutating func append(_ chunk: ProposalChunk, _ layout: ProposalChunk.Layout, _ line: Int32) {
     let first = Int32(round.count)
-    round.ids.offsets.append(contentsOf: chunk.ids.lazy.map(\.start))
-    round.ids.lengths.append(contentsOf: chunk.ids.lazy.map(\.length))
-    idHashes += chunk.idHashes
+    round.ids.offsets.join(chunk.idOffsets)
+    round.ids.lengths.join(chunk.idLengths)
+    idHashes.join(chunk.idHashes)
     round.lines.append(contentsOf: chunk.lines.lazy.map { $0 + line })
-    round.records.append(contentsOf: chunk.records)
-    round.operators.append(contentsOf: chunk.operators)
-    round.structures.append(contentsOf: chunk.structures)
-    round.heights.append(contentsOf: chunk.heights)
+    round.records.join(chunk.records)
+    round.operators.join(chunk.operators)
+    round.structures.join(chunk.structures)
+    round.heights.join(chunk.heights)
     let count = round.count
     func extend<T>(_ column: WritableKeyPath<Proposals, [T]>, _ values: [T], _ none: T) {
       // A column that this file lacks, or that earlier files lacked, is filled up with "none".
@@ -157,7 +160,7 @@ package struct ProposalReader {
         round[keyPath: column].append(
           contentsOf: repeatElement(none, count: count - round[keyPath: column].count))
       } else {
-        round[keyPath: column].append(contentsOf: values)
+        round[keyPath: column].join(values)
       }
     }
     extend(\.buildingHeights, chunk.buildingHeights, .nan)

@@ -8,6 +8,9 @@ package struct RowSystem: Sendable {
   /// Whether the file has the other pair too.
   package var hasBothPairs: Bool
 
+  /// Whether the coordinates are degrees on WGS 84; kept, since it is asked for every row.
+  package let isWGS84: Bool
+
   /// Whether the coordinates are degrees.
   package var isAngular: Bool { system.kind == .geographic }
 
@@ -28,6 +31,7 @@ package struct RowSystem: Sendable {
       system.kind == .geographic ? (.easting, .northing) : (.longitude, .latitude)
     guard system.kind != .other, has(own) || has((.x, .y)) else { return nil }
     self.system = system
+    isWGS84 = system.isWGS84
     columns = has(own) ? own : (.x, .y)
     hasBothPairs = has(own) && has(other)
   }

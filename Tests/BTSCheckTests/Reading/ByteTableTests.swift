@@ -31,6 +31,24 @@ import Testing
     }
   }
 
+  @Test func looksEachStringUpOnce() {
+    let texts = ["A1a", "A2b", "A1a", "a longer name than sixteen bytes", "A2b"].map { Array($0.utf8) }
+    let all = texts.flatMap { $0 }
+    all.withUnsafeBytes { bytes in
+      var meanings = Meanings<Int>()
+      var (start, looks) = (0, 0)
+      let found = texts.map { text in
+        defer { start += text.count }
+        return meanings(UnsafeRawBufferPointer(rebasing: bytes[start..<start + text.count])) {
+          looks += 1
+          return start
+        }
+      }
+      #expect(found == [0, 3, 0, 9, 3])
+      #expect(looks == 3)
+    }
+  }
+
   /// A word is what lies from a place on, whatever lies before it.
   @Test func takesWordsUpToTheEnd() {
     let all = (1...20).map { UInt8($0) * 12 }
