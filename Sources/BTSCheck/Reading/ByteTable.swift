@@ -2,70 +2,84 @@
 ///
 /// The strings must outlive the table: it keeps where they stand, not a copy.
 struct ByteTable {
-  private var slots: [Int32]
+  private var slots: [Slot]
   private var keys: [Key] = []
+
+  /// Where a string is looked for: what tells most strings apart, in one place.
+  private struct Slot {
+    /// The first eight bytes.
+    var head: UInt64
+    var count: UInt32
+    /// The string's number; -1 where the slot is free.
+    var number: Int32
+
+    static let free = Slot(head: 0, count: 0, number: -1)
+  }
 
   /// A string: its first and its last eight bytes, its length, and where it stands.
   private struct Key {
     var head: UInt64
+    /// Zero for a string of up to eight bytes, which `head` has all.
     var tail: UInt64
-    var count: Int
-    var start: UnsafeRawPointer
+    var bytes: UnsafeRawBufferPointer
 
     /// A string that is not empty.
     @inline(__always)
-    init(_ bytes: UnsafeRawBufferPointer, at start: UnsafeRawPointer) {
-      count = bytes.count
+    init(_ bytes: UnsafeRawBufferPointer) {
+      self.bytes = bytes
       head = bytes.word(at: 0)
-      // Of up to eight bytes, `head` has them all.
-      tail = count > 8 ? bytes.word(at: count &- 8) : 0
-      self.start = start
+      tail = bytes.count > 8 ? bytes.word(at: bytes.count &- 8) : 0
     }
 
     @inline(__always)
     var hash: UInt64 {
-      if count > 16 { return ByteTable.hash(UnsafeRawBufferPointer(start: start, count: count)) }
-      return ByteTable.hash(head, tail, count)
+      bytes.count > 16 ? ByteTable.hash(bytes) : ByteTable.hash(head, tail, bytes.count)
     }
 
-    @inline(__always)
-    static func == (a: Key, b: Key) -> Bool {
-      a.head == b.head && a.tail == b.tail && a.count == b.count
-        && (a.count <= 16 || ByteTable.areEqual(a.start, b.start, a.count))
+    /// Whether two strings of the same length, more than eight bytes, are the same behind the first eight.
+    func ends(as other: Key) -> Bool {
+      tail == other.tail && (bytes.count <= 16 || ByteTable.areEqual(bytes, other.bytes))
     }
   }
 
-  init() { slots = Array(repeating: -1, count: 64) }
+  init() { slots = Array(repeating: .free, count: 64) }
 
   /// The number of a string that is not empty: a new one if it was not seen before, -1 for the empty one.
   @inline(__always)
   mutating func number(of bytes: UnsafeRawBufferPointer) -> Int {
-    guard let start = bytes.baseAddress, !bytes.isEmpty else { return -1 }
-    let key = Key(bytes, at: start)
-    let hash = key.hash
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    guard !bytes.isEmpty else { return -1 }
+    let key = Key(bytes)
+    var place = Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)
     while true {
-      let number = Int(slots[slot])
-      if number < 0 { return add(key, slot) }
-      if keys[number] == key { return number }
-      slot = (slot &+ 1) & (slots.count &- 1)
+      let slot = slots[place]
+      if slot.number < 0 { return add(key, at: place) }
+      if slot.head == key.head, slot.count == UInt32(truncatingIfNeeded: bytes.count),
+        bytes.count <= 8 || key.ends(as: keys[Int(slot.number)])
+      {
+        return Int(slot.number)
+      }
+      place = (place &+ 1) & (slots.count &- 1)
     }
   }
 
   @inline(never)
-  private mutating func add(_ key: Key, _ slot: Int) -> Int {
-    slots[slot] = Int32(keys.count)
+  private mutating func add(_ key: Key, at place: Int) -> Int {
+    slots[place] = slot(keys.count, key)
     keys.append(key)
     if keys.count * 2 > slots.count { grow() }
     return keys.count - 1
   }
 
+  private func slot(_ number: Int, _ key: Key) -> Slot {
+    Slot(head: key.head, count: UInt32(truncatingIfNeeded: key.bytes.count), number: Int32(number))
+  }
+
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (index, key) in keys.enumerated() {
-      var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+    slots = Array(repeating: .free, count: slots.count * 2)
+    for (number, key) in keys.enumerated() {
+      var place = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
+      while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot(number, key)
     }
   }
 }
@@ -101,11 +115,8 @@ extension ByteTable {
     return product.high ^ product.low
   }
 
-  /// Whether two runs of bytes are the same.
-  static func areEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool {
-    let (a, b) = (
-      UnsafeRawBufferPointer(start: a, count: count), UnsafeRawBufferPointer(start: b, count: count)
-    )
-    return stride(from: 0, to: count, by: 8).allSatisfy { a.word(at: $0) == b.word(at: $0) }
+  /// Whether two runs of as many bytes are the same.
+  private static func areEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+    stride(from: 0, to: a.count, by: 8).allSatisfy { a.word(at: $0) == b.word(at: $0) }
   }
 }

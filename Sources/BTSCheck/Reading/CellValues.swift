@@ -73,8 +73,8 @@ package enum CellValues {
 
   /// Whether a day is written as ISO 8601 has it, its year first.
   static func isISO(_ cell: UnsafeRawBufferPointer) -> Bool {
-    // The digits of a year; of other days, the fourth byte at the latest is none.
-    cell.prefix(4).allSatisfy { (48...57).contains($0) }
+    // Its year; of other days, the third byte at the latest is no digit.
+    cell.count > 3 && (48...57).contains(cell[1]) && (48...57).contains(cell[2])
   }
 
   /// Technologies joined by `+` or `/`: `4G+5G`.

@@ -94,7 +94,8 @@ extension Table {
       var found = Array(repeating: (comma: false, point: false), count: cells.count)
       while scanner.next() {
         guard scanner.fault == nil, scanner.filledCount <= header.count else { continue }
-        for column in columns {
+        // A point decides.
+        for column in columns where !found[column].point {
           let marks = Table.marks(in: scanner.cell(cells[column]))
           if marks.comma { found[column].comma = true }
           if marks.point { found[column].point = true }

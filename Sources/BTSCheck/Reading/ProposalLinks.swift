@@ -27,24 +27,48 @@ extension Proposals {
   private static func sameIDs(
     _ ids: TextColumn, _ hashes: [UInt64], part: UInt64, of parts: UInt64
   ) -> [(first: Int32, more: [Int32])] {
+    let suspects = repeated(hashes, part: part, of: parts)
     // A table of hashes with open addressing; equal hashes are looked at again as texts.
     var capacity = 16
-    while capacity < hashes.count / Int(parts) * 2 { capacity *= 2 }
+    while capacity < suspects.count * 2 { capacity *= 2 }
     var slots = [Int32](repeating: -1, count: capacity)
     var groups: [Int32: [Int32]] = [:]
-    for (row, hash) in hashes.enumerated() where hash != 0 && (hash >> 32) % parts == part {
+    for row in suspects {
+      let hash = hashes[Int(row)]
       // The last bit of a hash is always set.
-      var slot = Int(truncatingIfNeeded: hash &>> 1) & (capacity - 1)
-      while slots[slot] >= 0, hashes[Int(slots[slot])] != hash || ids[Int(slots[slot])] != ids[row] {
+      var slot = Int(truncatingIfNeeded: hash >> 1) & (capacity - 1)
+      while slots[slot] >= 0, hashes[Int(slots[slot])] != hash || ids[Int(slots[slot])] != ids[Int(row)] {
         slot = (slot + 1) & (capacity - 1)
       }
       if slots[slot] < 0 {
-        slots[slot] = Int32(row)
+        slots[slot] = row
       } else {
-        groups[slots[slot], default: []].append(Int32(row))
+        groups[slots[slot], default: []].append(row)
       }
     }
     return groups.map { ($0.key, $0.value) }
+  }
+
+  /// The rows whose hash may be another row's too, of a part of all hashes: most ids stand alone, and are told from
+  /// these by a few bits, which a processor keeps at hand.
+  private static func repeated(_ hashes: [UInt64], part: UInt64, of parts: UInt64) -> [Int32] {
+    var words = 64
+    while words * 4 * Int(parts) < hashes.count { words *= 2 }
+    var (seen, seenAgain) = ([UInt64](repeating: 0, count: words), [UInt64](repeating: 0, count: words))
+    @inline(__always) func bit(_ hash: UInt64) -> (word: Int, mask: UInt64) {
+      (Int(truncatingIfNeeded: hash >> 7) & (words - 1), 1 << (hash >> 1 & 63))
+    }
+    for hash in hashes where hash != 0 && (hash >> 32) % parts == part {
+      let (word, mask) = bit(hash)
+      seenAgain[word] |= seen[word] & mask
+      seen[word] |= mask
+    }
+    return hashes.indices.compactMap { row in
+      let hash = hashes[row]
+      guard hash != 0, (hash >> 32) % parts == part else { return nil }
+      let (word, mask) = bit(hash)
+      return seenAgain[word] & mask != 0 ? Int32(row) : nil
+    }
   }
 
   /// A hash of an id's text, never 0. Texts that are canonically equal have equal hashes.

@@ -63,16 +63,18 @@ struct RecordScan {
     fault = nil
     escapedCells = 0
     var cellStart = offset
-    var isASCII = blockIsASCII
+    // Whether there may be blanks that are not ASCII, and marks that end no cell: blanks are amongst them.
+    var (isASCII, isMarked) = (blockIsASCII, false)
     // Copies, which stay in registers while cells are written.
     let (base, separator) = (base, separator)
-    var (block, marks) = (block, marks)
-    defer { (self.block, self.marks) = (block, marks) }
+    var (block, marks, count) = (block, marks, 0)
+    defer { (self.block, self.marks, cellCount) = (block, marks, count) }
     while true {
       while marks == 0 {
         block &+= 64
         guard block < end else {
-          endCell(cellStart, end)
+          endCell(count, cellStart, end, mayHaveBlanks: true)
+          count &+= 1
           offset = end
           return finish(isASCII, end)
         }
@@ -85,15 +87,22 @@ struct RecordScan {
       // Marks before the cell are of a quoted cell, or of the second byte of a line end.
       guard at >= cellStart else { continue }
       if byte == separator {
-        endCell(cellStart, at)
+        endCell(count, cellStart, at, mayHaveBlanks: isMarked || !isASCII)
+        count &+= 1
         cellStart = at &+ 1
+        isMarked = false
       } else if byte == 10 || byte == 13 {
-        endCell(cellStart, at)
+        endCell(count, cellStart, at, mayHaveBlanks: isMarked || !isASCII)
+        count &+= 1
         endLine(at: at)
         return finish(isASCII, at)
-      } else if byte == 34, isBlank(cellStart, at) {
+      } else if byte != 34 || !isBlank(cellStart, at) {
+        isMarked = true
+      } else {
         isASCII = false
-        let stop = scanQuoted(from: at)
+        isMarked = false
+        let stop = scanQuoted(count, from: at)
+        count &+= 1
         cellStart = stop + 1
         guard fault != .unclosedQuote, stop < end, base[stop] == separator else {
           endLine(at: stop)
@@ -147,10 +156,10 @@ extension RecordScan {
   /// Takes the quoted cell whose first quote stands at a place.
   ///
   /// - Returns: where the separator or the line end behind it stands.
-  private mutating func scanQuoted(from at: Int) -> Int {
-    guard let close = closingQuote(at + 1) else {
+  private mutating func scanQuoted(_ cell: Int, from at: Int) -> Int {
+    guard let close = closingQuote(at + 1, cell) else {
       fault = .unclosedQuote
-      endCell(at, end)
+      endCell(cell, at, end, mayHaveBlanks: true)
       countLines(at, end)
       return end
     }
@@ -158,17 +167,17 @@ extension RecordScan {
     countLines(at, close)
     var stop = close + 1
     while stop < end, base[stop] != separator, base[stop] != 10, base[stop] != 13 { stop += 1 }
-    endCell(at + 1, close)
+    endCell(cell, at + 1, close, mayHaveBlanks: true)
     return stop
   }
 
   /// Where the quote is that ends a quoted cell whose content starts at `start`.
-  private mutating func closingQuote(_ start: Int) -> Int? {
+  private mutating func closingQuote(_ start: Int, _ cell: Int) -> Int? {
     var p = start
     while p < end {
       if base[p] == 34 {
         guard p + 1 < end, base[p + 1] == 34 else { return p }
-        if cellCount < 64 { escapedCells |= 1 << UInt64(cellCount) }
+        if cell < 64 { escapedCells |= 1 << UInt64(cell) }
         p += 1
       }
       p += 1
@@ -193,17 +202,18 @@ extension RecordScan {
     line += 1
   }
 
+  /// Notes where a cell stands.
   @inline(__always)
-  private mutating func endCell(_ start: Int, _ stop: Int) {
-    if cellCount < RecordScanner.columnLimit {
-      var cell = (start, stop)
-      // No blank at either end, as a rule.
-      if start < stop, base[start] &- 33 > 93 || base[stop &- 1] &- 33 > 93 { cell = trimmed(start, stop) }
-      starts[cellCount] = UInt32(truncatingIfNeeded: cell.0)
-      ends[cellCount] = UInt32(truncatingIfNeeded: cell.1)
+  private mutating func endCell(_ cell: Int, _ start: Int, _ stop: Int, mayHaveBlanks: Bool) {
+    if cell < RecordScanner.columnLimit {
+      var (from, to) = (start, stop)
+      if mayHaveBlanks, start < stop, base[start] &- 33 > 93 || base[stop &- 1] &- 33 > 93 {
+        (from, to) = trimmed(start, stop)
+      }
+      starts[cell] = UInt32(truncatingIfNeeded: from)
+      ends[cell] = UInt32(truncatingIfNeeded: to)
     }
     if stop &- start > RecordScanner.fieldLimit { fault = fault ?? .fieldTooLong }
-    cellCount &+= 1
   }
 
   /// The part of a cell between the blanks around it.
