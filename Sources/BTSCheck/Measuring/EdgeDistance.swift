@@ -79,7 +79,7 @@ package enum EdgeDistance {
     _ probe: inout EdgeProbe, _ edges: inout [(a: Position, b: Position, estimate: EdgeProbe.Estimate)],
     _ bound: inout Double
   ) {
-    guard let first = edges.indices.min(by: { edges[$0].estimate.inPlane < edges[$1].estimate.inPlane }),
+    guard let first = edges.indices.min(by: { edges[$0].estimate.planar < edges[$1].estimate.planar }),
       !edges[first].estimate.isClose
     else { return }
     bound = min(bound, probe.byChord(edges[first].a, edges[first].b).most)

@@ -17,7 +17,7 @@ struct EdgeProbe {
     var most: Double
     var foot: Double
     /// The metres in the local plane, however wrong.
-    var inPlane = 0.0
+    var planar = 0.0
     /// Whether no other way bounds it more closely.
     var isClose = false
   }
@@ -40,7 +40,7 @@ struct EdgeProbe {
     here = anchor.geocentric(place)
     self.anchor = anchor
     tangent = EdgeProbe.tangent(abs(place.latitude) + 0.1)
-    bend = EdgeProbe.planarError(1, scale) - 1e-5
+    bend = EdgeProbe.bend(scale)
     farthest = min(500_000, max(0, 85 - abs(place.latitude)) * 50_000)
   }
 
@@ -53,9 +53,14 @@ struct EdgeProbe {
   /// tan(latitude) · d / R.
   @inline(__always)
   static func planarError(_ metres: Double, _ scale: LocalScale) -> Double {
+    1e-5 + metres * bend(scale)
+  }
+
+  /// By how much that grows with each metre.
+  private static func bend(_ scale: LocalScale) -> Double {
     let cosine = scale.east / scale.north
     let tangent = (max(0, 1 - cosine * cosine)).squareRoot() / max(cosine, 0.01)
-    return 1e-5 + 2 * metres / LocalScale.equatorialRadius * (1.1 + 1.1 * tangent)
+    return 2 / LocalScale.equatorialRadius * (1.1 + 1.1 * tangent)
   }
 
   /// The bounds of the distance to an edge.
@@ -74,11 +79,11 @@ struct EdgeProbe {
     let foot = square > 0 ? max(0, min(1, (px * dx + py * dy) / square)) : 0
     let (x, y) = (px - foot * dx, py - foot * dy)
     let metres = (x * x + y * y).squareRoot()
-    // What is half the way to a pole is in no plane.
-    guard metres < farthest else { return Estimate(least: 0, most: .infinity, foot: foot, inPlane: metres) }
+    // What is far, or half the way to the polar regions, is in no plane.
+    guard metres < farthest else { return Estimate(least: 0, most: .infinity, foot: foot, planar: metres) }
     let error = metres * (1e-5 + metres * bend) + 1e-6
     return Estimate(
-      least: metres - error, most: metres + error, foot: foot, inPlane: metres, isClose: metres <= 5000)
+      least: metres - error, most: metres + error, foot: foot, planar: metres, isClose: metres <= 5000)
   }
 
   mutating func byChord(_ a: Position, _ b: Position) -> Estimate {

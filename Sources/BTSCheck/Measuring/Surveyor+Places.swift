@@ -3,9 +3,7 @@ import Geometry
 extension Surveyor {
   /// What places are held against.
   struct Areas: Sendable {
-    let territory: AreaMeasure?
-    let communes: AreaMeasure?
-    let zones: ZoneLocator?
+    let locator: AreaLocator
     /// The areas that rules measure to, by the rule's index.
     private(set) var asked: [(rule: Int, area: AreaMeasure)] = []
     /// The rules that measure to the declared commune.
@@ -25,16 +23,16 @@ extension Surveyor {
         default: (plan.territory.map { AreaMeasure($0.shapes, places: places) }, nil)
         }
       }
-      (zones, communes, territory) = (made[0].1, made[1].0, made[2].0)
+      locator = AreaLocator(zones: made[0].1, communes: made[1].0, territory: made[2].0)
       for index in rules {
         switch plan.rules[index].check.demand {
         case .area(let name):
-          if name == "territory", let territory {
+          if name == "territory", let territory = locator.territory {
             asked.append((index, territory))
           } else if let shapes = plan.layers[name]?.layer.shapes {
             asked.append((index, AreaMeasure(shapes, places: places)))
           }
-        case .declaredCommune where communes != nil: declaring.append(index)
+        case .declaredCommune where locator.communes != nil: declaring.append(index)
         default: break
         }
       }
@@ -86,11 +84,11 @@ extension Surveyor {
     let meant = proposals.declaredCommunes.map { $0.communes.first ?? -1 }
     // Question by question, so that what answers one is taken up once for a block.
     stretch.forEachBlock { steps in
-      if let territory = areas.territory {
+      if let territory = areas.locator.territory {
         for step in steps where !territory.contains(step.place) { finds.outside.append(Int32(step.row)) }
       }
       let near = tile.map { tile in steps.filter { tile.roles[$0.row] >= .near } } ?? steps
-      if let locator = areas.zones {
+      if let locator = areas.locator.zones {
         for step in near {
           let zone = locator.classAt(step.place)
           if let other = locator.otherClass(at: step.place, than: zone, within: uncertainty(step.row)) {
@@ -99,7 +97,7 @@ extension Surveyor {
           zones[step.row] = zone
         }
       }
-      if let measure = areas.communes {
+      if let measure = areas.locator.communes {
         for step in near { communes[step.row] = commune(at: step, measure, &finds) }
       }
       let own = tile.map { tile in steps.filter { tile.owns($0.row) } } ?? steps
@@ -110,7 +108,7 @@ extension Surveyor {
           }
         }
       }
-      guard !areas.declaring.isEmpty, !proposals.communes.isEmpty, let measure = areas.communes else {
+      guard !areas.declaring.isEmpty, !proposals.communes.isEmpty, let measure = areas.locator.communes else {
         return
       }
       let declared = own.map { proposals.communes[$0.row] }

@@ -28,7 +28,7 @@ struct Surveyor: Sendable {
       plan, rules: plan.rules.indices.filter { speaks(plan.rules[$0]) }, places: proposals.count, jobs: jobs)
     let (uncertain, outside) = locate(areas, walk, &survey)
     faults += uncertain
-    let misread = misread(areas.territory, areas.communes, outside: outside)
+    let misread = misread(areas.locator.territory, areas.locator.communes, outside: outside)
     faults += misread.faults
 
     let selection = CaseSelection(plan: plan, proposals: proposals, survey: survey)
@@ -38,8 +38,7 @@ struct Surveyor: Sendable {
         searches[index] = FeatureSearch(layer, cases: rule.cases, limits: limits)
       }
     }
-    let tallies = tallies(
-      AreaLocator(zones: areas.zones, communes: areas.communes, territory: areas.territory))
+    let tallies = tallies(areas.locator)
     survey.tallies = tallies
     survey.cases = plan.rules.indices.map {
       CaseColumn(cases: cases(of: $0, selection, searches[$0], tallies[$0], survey.tile))

@@ -112,12 +112,11 @@ extension DecimalParser {
     _ bytes: UnsafeRawBufferPointer, _ place: inout Int, into value: inout UInt64
   ) {
     while place < bytes.count {
-      // Digits become 0…9; in every other byte up to the first such one, the top bit of `others` is set.
+      // Digits become 0…9.
       let digits = bytes.word(at: place) ^ 0x3030_3030_3030_3030
-      let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
-      let count = others.trailingZeroBitCount >> 3
+      let count = othersThanDigits(digits).trailingZeroBitCount &>> 3
       if count == 0 { return }
-      value = value &* wholePowers[count] &+ sum(digits &<< UInt64(64 &- 8 &* count))
+      value = value &* wholePowers[count] &+ sum(digits, first: count)
       place &+= count
       if count < 8 { return }
     }

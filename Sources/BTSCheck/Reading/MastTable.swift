@@ -101,8 +101,7 @@ package enum MastTable {
       let row = Int32(masts.statuses.count)
       let id = scanner.cell(layout.id)
       if CellValues.isMissing(id) { complain(scanner, "id", layout.id, "một mã", "an id") }
-      masts.ids.offsets.append(id.isEmpty ? 0 : scanner.starts[layout.id])
-      masts.ids.lengths.append(UInt32(id.count) | (scanner.isEscaped(layout.id) ? TextColumn.escaped : 0))
+      masts.ids.append(scanner, layout.id)
       masts.operators.append(
         name(scanner, layout.owner, &names.operators, &names.operatorOf, layout.operators)
           ?? complain(

@@ -5,10 +5,7 @@ extension ProposalChunk {
     let bytes = scanner.cell(index)
     let isMissing = CellValues.isMissing(bytes)
     if isMissing, !isBroken { complain("input-missing-value", .id, row, value: nil) }
-    let start = scanner.cellCount > index && !isMissing ? scanner.starts[index] : 0
-    let length = isMissing ? 0 : UInt32(bytes.count)
-    idStarts.append(start)
-    idLengths.append(scanner.isEscaped(index) ? length | TextColumn.escaped : length)
+    if isMissing { ids.appendEmpty() } else { ids.append(scanner, index) }
     idHashes.append(isMissing || isBroken ? 0 : Proposals.idHash(bytes, isEscaped: scanner.isEscaped(index)))
   }
 
@@ -81,11 +78,7 @@ extension ProposalChunk {
       let index = layout.cells[ProposalColumn.commune.rawValue]
       let bytes = scanner.cell(index)
       let number = isBroken || CellValues.isMissing(bytes) ? -1 : names.communes.number(of: bytes)
-      if number == communeCells.count {
-        let length = UInt32(bytes.count)
-        communeCells.append(
-          (scanner.starts[index], scanner.isEscaped(index) ? length | TextColumn.escaped : length))
-      }
+      if number == communeTexts.count { communeTexts.append(scanner, index) }
       communes.append(Int32(number))
     }
     guard !isBroken else { return }

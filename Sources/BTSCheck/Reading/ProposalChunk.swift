@@ -69,9 +69,7 @@ struct ProposalChunk: Sendable {
     }
   }
 
-  /// Where each id stands in the file, as `TextColumn` has it.
-  var idStarts: [UInt32] = []
-  var idLengths: [UInt32] = []
+  var ids = TextColumn()
   /// A hash of each id; 0 where there is none.
   var idHashes: [UInt64] = []
   var lines: [Int32] = []
@@ -86,8 +84,8 @@ struct ProposalChunk: Sendable {
   var coverageRadii: [Double] = []
   var technologies: [Technologies] = []
   var communes: [Int32] = []
-  /// Where the texts stand that `communes` counts, as `TextColumn` has it.
-  var communeCells: [(start: UInt32, length: UInt32)] = []
+  /// The texts that `communes` counts.
+  var communeTexts = TextColumn()
   var dates: [Int32] = []
   var frequencies: [Double] = []
   var powers: [Double] = []
@@ -119,8 +117,8 @@ struct ProposalChunk: Sendable {
   /// Makes room for so many rows.
   private mutating func reserve(_ count: Int) {
     func grow<T>(_ values: inout [T]) { if !values.isEmpty { values.reserveCapacity(count) } }
-    grow(&idStarts)
-    grow(&idLengths)
+    grow(&ids.offsets)
+    grow(&ids.lengths)
     grow(&idHashes)
     grow(&lines)
     grow(&records)

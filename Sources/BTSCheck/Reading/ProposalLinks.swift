@@ -88,9 +88,11 @@ extension Proposals {
   }
 
   /// Finds the masts that proposals share, and complains of those that cannot be shared.
-  mutating func resolveHosts(_ named: [(row: Int32, text: String, column: String)], plan: Plan, day: Day) {
+  mutating func resolveHosts(
+    _ named: [(row: Int32, text: String, column: String)], plan: Plan, day: Day, jobs: Int
+  ) {
     guard !named.isEmpty else { return }
-    let masts = plan.masts.indices(of: Set(named.map(\.text)))
+    let masts = plan.masts.indices(of: Set(named.map(\.text)), jobs: jobs)
     for (row, text, column) in named {
       let place = positions[Int(row)]
       let reason: LocalizedText
@@ -124,9 +126,10 @@ extension Proposals {
   }
 
   /// Finds the masts that proposals replace.
-  mutating func resolveReplaced(_ named: [(row: Int32, text: String, column: String)], plan: Plan) {
+  mutating func resolveReplaced(_ named: [(row: Int32, text: String, column: String)], plan: Plan, jobs: Int)
+  {
     guard !named.isEmpty else { return }
-    let masts = plan.masts.indices(of: Set(named.map(\.text)))
+    let masts = plan.masts.indices(of: Set(named.map(\.text)), jobs: jobs)
     for (row, text, column) in named {
       if let mast = masts[text]?.first {
         replaced[row] = Int32(mast)
@@ -153,7 +156,7 @@ extension Masts {
   }
 
   /// The masts of some ids.
-  package func indices(of wanted: Set<String>, jobs: Int = 1) -> [String: [Int]] {
+  package func indices(of wanted: Set<String>, jobs: Int) -> [String: [Int]] {
     // Of the masts that are not wanted, a sieve of hashes lets few pass. The lowest bit is always set.
     @Sendable func place(_ hash: UInt64) -> Int { Int(hash >> 1 & 0xFFFF) }
     var made = [Bool](repeating: false, count: 1 << 16)

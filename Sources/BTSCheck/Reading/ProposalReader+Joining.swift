@@ -24,8 +24,8 @@ extension ProposalReader {
       column.take(own.isEmpty ? Array(repeating: none, count: Int(next.row) - first) : own)
     }
     round.lines.take(Parallel.joined(parts.map(\.lines), jobs: jobs) { $1 + offsets[$0].line })
-    round.ids.offsets.take(joined { $0.idStarts })
-    round.ids.lengths.take(joined { $0.idLengths })
+    round.ids.offsets.take(joined { $0.ids.offsets })
+    round.ids.lengths.take(joined { $0.ids.lengths })
     idHashes.take(joined { $0.idHashes })
     round.records.take(joined { $0.records })
     round.operators.take(joined { $0.operators })
@@ -40,7 +40,7 @@ extension ProposalReader {
     extend(&round.frequencies, joined { $0.frequencies }, .nan)
     extend(&round.powers, joined { $0.powers }, .nan)
     extend(&round.publicDistances, joined { $0.publicDistances }, .nan)
-    let numbers = parts.map { chunk in chunk.communeCells.map { communeNumber($0, layout.table.file) } }
+    let numbers = parts.map { communeNumbers(of: $0.communeTexts, in: layout.table.file) }
     extend(
       &round.communes,
       Parallel.joined(parts.map(\.communes), jobs: jobs) { $1 < 0 ? -1 : numbers[$0][Int($1)] }, -1)
@@ -60,22 +60,18 @@ extension ProposalReader {
     replaced += chunk.replaced.map { ($0.row + first, $0.text, layout.header(.replaces)) }
   }
 
-  /// Which of the round's declared communes a cell names.
-  private mutating func communeNumber(_ cell: (start: UInt32, length: UInt32), _ file: MappedFile) -> Int32 {
-    let isEscaped = cell.length & TextColumn.escaped != 0
-    let start = Int(cell.start)
-    // The file lives as long as the round.
-    let bytes = file.withBytes {
-      UnsafeRawBufferPointer(rebasing: $0[start..<start + Int(cell.length & ~TextColumn.escaped)])
+  /// Which of the round's declared communes each text of a file names.
+  private mutating func communeNumbers(of texts: TextColumn, in file: MappedFile) -> [Int32] {
+    var texts = texts
+    texts.files = [file]
+    texts.firstRows = [0]
+    return (0..<texts.count).map { cell in
+      guard texts.lengths[cell] & TextColumn.escaped == 0 else { return communeNumber(texts[cell]) }
+      // The file lives as long as the round.
+      let number = texts.withBytes(cell) { communeCells.number(of: $0) }
+      if number == communeNumbers.count { communeNumbers.append(communeNumber(texts[cell])) }
+      return communeNumbers[number]
     }
-    guard !isEscaped else {
-      return communeNumber(String(decoding: bytes, as: UTF8.self).undoublingQuotes)
-    }
-    let number = communeCells.number(of: bytes)
-    if number == communeNumbers.count {
-      communeNumbers.append(communeNumber(String(decoding: bytes, as: UTF8.self)))
-    }
-    return communeNumbers[number]
   }
 
   private mutating func communeNumber(_ text: String) -> Int32 {

@@ -98,8 +98,8 @@ package struct ProposalReader {
   /// - Parameter day: masts that do not count on it can be no hosts.
   package consuming func finish(on day: Day) -> Proposals {
     round.findDuplicateIDs(idHashes, jobs: jobs)
-    round.resolveReplaced(replaced, plan: plan)
-    round.resolveHosts(hosts, plan: plan, day: day)
+    round.resolveReplaced(replaced, plan: plan, jobs: jobs)
+    round.resolveHosts(hosts, plan: plan, day: day, jobs: jobs)
     round.faults.sort { ($0.row, $0.order) < ($1.row, $1.order) }
     return round
   }

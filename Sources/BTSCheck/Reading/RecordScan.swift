@@ -147,7 +147,6 @@ struct RecordScan {
     }
     return ((~others & ~low) &* 0x0002_0408_1020_4081) &>> 56
   }
-
 }
 
 // MARK: - Quoted cells

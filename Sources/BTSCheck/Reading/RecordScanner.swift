@@ -104,3 +104,18 @@ package struct RecordScanner: ~Copyable {
   /// How many records there may be in all, from how long the first ones are; a little more than that.
   package func estimatedRecords(by count: Int) -> Int { scan.pointee.estimatedRecords(by: count) }
 }
+
+extension TextColumn {
+  /// Adds a cell; an empty one where the record has fewer cells.
+  mutating func append(_ scanner: borrowing RecordScanner, _ index: Int) {
+    let count = scanner.cell(index).count
+    offsets.append(count == 0 ? 0 : scanner.starts[index])
+    lengths.append(UInt32(count) | (scanner.isEscaped(index) ? TextColumn.escaped : 0))
+  }
+
+  /// Adds an empty cell.
+  mutating func appendEmpty() {
+    offsets.append(0)
+    lengths.append(0)
+  }
+}

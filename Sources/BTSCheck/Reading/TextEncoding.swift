@@ -31,7 +31,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     let pairs = min(bytes.count, 4096) / 2
     if pairs > 0, odd * 10 > pairs * 3, even * 10 < pairs { return .utf16LittleEndian }
     if pairs > 0, even * 10 > pairs * 3, odd * 10 < pairs { return .utf16BigEndian }
-    if isASCII(bytes) { return .utf8 }
+    if bytes.isASCII { return .utf8 }
     let (valid, invalid) = sequences(bytes)
     return valid >= invalid * 99 ? .utf8 : .windows1258
   }
@@ -45,27 +45,13 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     return zeros
   }
 
-  /// Whether no byte has its top bit set.
-  private static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var place = 0
-    while place + 64 <= bytes.count {
-      var all: UInt64 = 0
-      for word in 0..<8 { all |= bytes.loadUnaligned(fromByteOffset: place + 8 * word, as: UInt64.self) }
-      guard all & 0x8080_8080_8080_8080 == 0 else { return false }
-      place += 64
-    }
-    return bytes[place...].allSatisfy { $0 < 0x80 }
-  }
-
   /// How many sequences beyond ASCII are valid UTF-8, and how many are not.
   private static func sequences(_ bytes: UnsafeRawBufferPointer) -> (valid: Int, invalid: Int) {
     var counts = (valid: 0, invalid: 0)
     var place = 0
     let all = bytes.bindMemory(to: UInt8.self)
     while place < all.count {
-      if place + 8 <= all.count,
-        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
+      if bytes.word(at: place) & 0x8080_8080_8080_8080 == 0 {
         place += 8
         continue
       }

@@ -2,10 +2,7 @@
 package func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var p = 0
   while p < bytes.count {
-    if p + 8 <= bytes.count,
-      UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: p, as: UInt64.self)
-        & 0x8080_8080_8080_8080 == 0
-    {
+    if UnsafeRawBufferPointer(bytes).word(at: p) & 0x8080_8080_8080_8080 == 0 {
       p += 8
       continue
     }

@@ -33,7 +33,15 @@ extension UnsafeRawBufferPointer {
   /// Whether no byte has its top bit set.
   @inline(__always)
   var isASCII: Bool {
-    var (all, place): (UInt64, Int) = (0, 0)
+    var place = 0
+    // A long text is left at its first letter beyond ASCII.
+    while place &+ 64 <= count {
+      var all: UInt64 = 0
+      for k in 0..<8 { all |= loadUnaligned(fromByteOffset: place &+ 8 &* k, as: UInt64.self) }
+      guard all & 0x8080_8080_8080_8080 == 0 else { return false }
+      place &+= 64
+    }
+    var all: UInt64 = 0
     while place < count {
       all |= word(at: place)
       place &+= 8
