@@ -78,11 +78,7 @@ public struct Checker: Sendable {
   ) throws(CheckError) -> Assessment {
     guard plan.validity.contains(date) else { throw CheckError(plan.notInForce(on: date)) }
     if let tile { try plan.ensureCanBeCut(into: tile, on: date) }
-    // Read.
-    var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
-    for file in submissions { try reader.read(file) }
-    let (inputs, notes, operations) = (reader.inputs, reader.notes, reader.operations)
-    var proposals = reader.finish(on: date)
+    var (proposals, inputs, notes, operations) = try read(submissions, crs: crs)
     // Measure.
     let surveyor = Surveyor(
       plan: plan, proposals: proposals, day: date, operations: operations, jobs: jobs, eachAlone: eachAlone,
@@ -110,6 +106,15 @@ public struct Checker: Sendable {
       plan.notes + notes + remarks + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
       + assessment.tileNotes
     return assessment
+  }
+
+  private func read(
+    _ submissions: [SubmissionFile], crs: String?
+  ) throws(CheckError) -> (Proposals, [Assessment.Input], [Note], CoordinateOperations) {
+    var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
+    for file in submissions { try reader.read(file) }
+    let (inputs, notes, operations) = (reader.inputs, reader.notes, reader.operations)
+    return (reader.finish(on: date), inputs, notes, operations)
   }
 }
 

@@ -188,17 +188,19 @@ extension Summary {
   fileprivate mutating func count(_ all: [Verdict], _ facts: Facts, jobs: Int) {
     let plan = facts.plan
     @Sendable func groups(_ ids: [String], _ group: (Int) -> Int) -> [Group] {
-      var totals = Array(repeating: Verdicts(), count: ids.count + 1)
+      let kinds = Verdict.allCases.count
+      var counts = Array(repeating: 0, count: (ids.count + 1) * kinds)
       for (row, verdict) in all.enumerated() where facts.survey.judges(row) {
         let index = group(row)
-        totals[index < 0 ? ids.count : index][verdict] += 1
+        counts[(index < 0 ? ids.count : index) * kinds + verdict.rank] += 1
       }
-      return totals.enumerated().compactMap { index, verdicts in
+      return (0...ids.count).compactMap { index in
+        var verdicts = Verdicts()
+        verdicts.counts = Array(counts[index * kinds..<(index + 1) * kinds])
         guard verdicts.counts.contains(where: { $0 > 0 }) else { return nil }
         return Group(id: index < ids.count ? ids[index] : nil, verdicts: verdicts)
       }
     }
-    for (row, verdict) in all.enumerated() where facts.survey.judges(row) { verdicts[verdict] += 1 }
     let counted = Parallel.map(3, jobs: jobs) { part in
       switch part {
       case 0: groups(plan.operators.map(\.id)) { Int(facts.proposals.operators[$0]) }
@@ -207,5 +209,6 @@ extension Summary {
       }
     }
     (byOperator, byZone, byCommune) = (counted[0], counted[1], counted[2])
+    for verdict in Verdict.allCases { verdicts[verdict] = byOperator.reduce(0) { $0 + $1.verdicts[verdict] } }
   }
 }

@@ -11,8 +11,9 @@ package final class AreaIndex: Sendable {
 
   /// For so many places a raster is worth its making, if there are as many as half the edges.
   private static let many = 10_000
-  /// The most cells of a raster: 16 MB.
+  /// The most cells of a raster, 16 MB, and for each vertex.
   private static let mostCells = 1 << 22
+  private static let cellsPerVertex = 64
 
   /// Prepares the polygons among the features of a layer.
   ///
@@ -25,9 +26,10 @@ package final class AreaIndex: Sendable {
     raster =
       places < max(AreaIndex.many, shapes.vertices.count / 2) || polygons.isEmpty
       ? .blank
-      : AreaRaster(shapes, boxes: boxes, cells: min(2 * places, AreaIndex.mostCells)) {
-        polygons.contains($0, $1)
-      }
+      : AreaRaster(
+        shapes, boxes: boxes,
+        cells: min(2 * places, shapes.vertices.count * AreaIndex.cellsPerVertex, AreaIndex.mostCells)
+      ) { polygons.contains($0, $1) }
     grid = BoxGrid(boxes)
     self.polygons = polygons
   }

@@ -37,14 +37,14 @@ struct DiscFinder: Sendable {
     var discs: [Disc] = []
     for (greatest, grid) in sizes {
       grid.forEach(in: .around(own.place, within: own.radius + greatest)) { index in
-        let site = grid.entries[index].site
+        let site = grid.site(at: index)
         guard site != me, let disc = sites.disc(site), disc.box.meets(own.box) else { return }
         if sites.accepts(filter, site, for: row) { discs.append(disc) }
       }
     }
     var without = 0
     bare.forEach(in: own.box) { index in
-      let site = bare.entries[index].site
+      let site = bare.site(at: index)
       if site != me, sites.accepts(filter, site, for: row) { without += 1 }
     }
     return (discs, without)

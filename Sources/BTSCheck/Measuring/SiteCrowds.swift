@@ -8,15 +8,17 @@ struct SiteCrowds: Sendable {
   /// So many sites on one spot are a crowd.
   private static let least = 32
 
-  /// Finds the crowds among sites in a grid's order.
-  init(of entries: [SiteGrid.Entry]) {
+  /// Finds the crowds among so many sites in a grid's order.
+  init(count: Int, place: (Int) -> Position) {
     var start = 0
-    for index in 0..<entries.count + 1 {
-      if index < entries.count, entries[index].place == entries[start].place { continue }
+    for index in 0..<count + 1 {
+      if index < count, place(index) == place(start) { continue }
       if index - start >= SiteCrowds.least { ends[start] = index }
       start = index
     }
   }
+
+  var isEmpty: Bool { ends.isEmpty }
 
   /// The crowd that starts at an index of the grid.
   @inline(__always)
@@ -42,9 +44,9 @@ struct SiteCrowd: Sendable {
 
   /// Sorts the sites of a crowd into groups.
   init(_ range: Range<Int>, of grid: SiteGrid, _ sites: Sites, _ filter: SiteFilter, of one: Int16) {
-    place = grid.entries[range.lowerBound].place
+    place = grid.place(at: range.lowerBound)
     for index in range {
-      let site = grid.entries[index].site
+      let site = grid.site(at: index)
       guard sites.accepts(filter, site, of: one) else { continue }
       let (uncertainty, operation) = (sites.uncertainty(site), sites.operation(site))
       let known = groups.firstIndex { $0.uncertainty == uncertainty && $0.operation == operation }

@@ -5,26 +5,20 @@ package import Geometry
 /// Shape: sites that stand near each other mostly stand near each other here too, so that work in the grid's order
 /// finds what it needs in the processor's cache.
 package final class SiteGrid: Sendable {
-  /// The sites in the grid's order.
-  package let entries: [Entry]
+  /// The number of sites.
+  package let count: Int
   /// Where each strip starts, and the end.
   package let starts: [Int32]
   /// The sites that stand in crowds on one spot.
   let crowds: SiteCrowds
   private let south: Double
   private let height: Double
-
-  /// A site of the grid.
-  package struct Entry: Sendable {
-    /// Degrees.
-    package var longitude: Double
-    package var latitude: Double
-    /// The site, as `Sites` counts them.
-    package var site: Int32
-
-    @inline(__always)
-    package var place: Position { Position(longitude: longitude, latitude: latitude) }
-  }
+  /// By index in the grid's order: where a site stands, and which it is, as `Sites` counts them.
+  ///
+  /// Shape: threads that look at an array side by side count references to it, and wait for each other; these stay where
+  /// they are for as long as the grid lives.
+  private nonisolated(unsafe) let places: UnsafeMutablePointer<Position>
+  private nonisolated(unsafe) let sites: UnsafeMutablePointer<Int32>
 
   /// Sorts sites into strips about twice as high as what is looked for is far, so that it is mostly in two of them.
   package init(_ all: Sites, counting: [Int32], reach: Double, jobs: Int) {
@@ -40,53 +34,64 @@ package final class SiteGrid: Sendable {
     // No more strips than sites.
     let height = max(
       2 * max(100, min(reach, 5000)) / 111_000, (high - low) / Double(counting.count + 1), 1e-9)
-    let count = Int((high - low) / height) + 1
+    let stripCount = Int((high - low) / height) + 1
     @Sendable func strip(_ place: Position) -> Int { Int((place.latitude - low) / height) }
 
     // Where the sites of each part and strip go: strip by strip, in each the parts in order.
     let counts = Parallel.map(ranges.count, jobs: jobs) { part in
-      ranges[part].reduce(into: [Int32](repeating: 0, count: count)) { counts, index in
+      ranges[part].reduce(into: [Int32](repeating: 0, count: stripCount)) { counts, index in
         counts[strip(all.position(counting[index]))] += 1
       }
     }
-    var starts = [Int32](repeating: 0, count: count + 1)
-    var places = counts
+    var starts = [Int32](repeating: 0, count: stripCount + 1)
+    var firsts = counts
     var next: Int32 = 0
-    for strip in 0..<count {
+    for strip in 0..<stripCount {
       starts[strip] = next
-      for part in places.indices {
-        (places[part][strip], next) = (next, next + places[part][strip])
+      for part in firsts.indices {
+        (firsts[part][strip], next) = (next, next + firsts[part][strip])
       }
     }
-    starts[count] = next
-    let (firsts, bound) = (places, starts)
-    var entries = [Entry](repeating: Entry(longitude: 0, latitude: 0, site: 0), count: counting.count)
-    Parallel.fill(&entries, parts: ranges.count, jobs: jobs) { part, entries in
-      var next = firsts[part]
+    starts[stripCount] = next
+    let (own, bound) = (firsts, starts)
+    // Each part, and then each strip, writes places of its own.
+    nonisolated(unsafe) let places = UnsafeMutablePointer<Position>.allocate(capacity: max(1, counting.count))
+    nonisolated(unsafe) let sites = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, counting.count))
+    _ = Parallel.map(ranges.count, jobs: jobs) { part in
+      var next = own[part]
       for index in ranges[part] {
         let place = all.position(counting[index])
         let strip = strip(place)
-        entries[Int(next[strip])] = Entry(
-          longitude: place.longitude, latitude: place.latitude, site: counting[index])
+        (places + Int(next[strip])).initialize(to: place)
+        (sites + Int(next[strip])).initialize(to: counting[index])
         next[strip] += 1
       }
     }
-    let strips = Parallel.ranges(count, jobs: jobs, least: 64)
-    Parallel.fill(&entries, parts: strips.count, jobs: jobs) { part, entries in
+    let strips = Parallel.ranges(stripCount, jobs: jobs, least: 64)
+    _ = Parallel.map(strips.count, jobs: jobs) { part in
+      var sorter = StripSorter()
       for strip in strips[part] {
-        var sites = UnsafeMutableBufferPointer(
-          rebasing: entries[Int(bound[strip])..<Int(bound[strip + 1])])
-        sites.sort { ($0.longitude, $0.latitude, $0.site) < ($1.longitude, $1.latitude, $1.site) }
+        let start = Int(bound[strip])
+        sorter.sort(places + start, sites + start, count: Int(bound[strip + 1]) - start)
       }
     }
-    self.entries = entries
-    crowds = SiteCrowds(of: entries)
-    self.starts = starts
+    (self.places, self.sites, count, self.starts) = (places, sites, counting.count, starts)
+    crowds = SiteCrowds(count: counting.count) { places[$0] }
     (south, self.height) = (low, height)
   }
 
-  /// The number of sites.
-  package var count: Int { entries.count }
+  deinit {
+    places.deallocate()
+    sites.deallocate()
+  }
+
+  /// Where the site at an index of the grid stands.
+  @inline(__always)
+  package func place(at index: Int) -> Position { places[index] }
+
+  /// The site at an index of the grid, as `Sites` counts them.
+  @inline(__always)
+  package func site(at index: Int) -> Int32 { sites[index] }
 
   /// Calls `body` with each site (its index in the grid) in a box.
   @inline(__always)
@@ -101,8 +106,8 @@ package final class SiteGrid: Sendable {
     for strip in strip(at: box.south)...strip(at: box.north) {
       var index = firstIndex(Int(starts[strip]), Int(starts[strip + 1]), notWestOf: box.west)
       let end = Int(starts[strip + 1])
-      while index < end, entries[index].longitude <= box.east {
-        let isInside = entries[index].latitude >= box.south && entries[index].latitude <= box.north
+      while index < end, places[index].longitude <= box.east {
+        let isInside = places[index].latitude >= box.south && places[index].latitude <= box.north
         if let range = crowds.crowd(at: index) {
           if isInside { crowd(range) }
           index = range.upperBound
@@ -143,7 +148,7 @@ package final class SiteGrid: Sendable {
     var (low, high) = (start, end)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].longitude < west { low = middle + 1 } else { high = middle }
+      if places[middle].longitude < west { low = middle + 1 } else { high = middle }
     }
     return low
   }

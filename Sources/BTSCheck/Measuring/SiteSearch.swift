@@ -30,9 +30,9 @@ final class SiteSearch: Sendable {
     }
     let disagreement = 2 * (operations.accuracies.max() ?? 0)
     let bound = SiteSearch.bound(of: sites, grid)
-    let few = grid.entries.map(\.site).filter { sites.uncertainty($0) > bound }.sorted()
-    let greatest = grid.entries.reduce(0) { greatest, entry in
-      let own = sites.uncertainty(entry.site)
+    let few = (0..<grid.count).map { grid.site(at: $0) }.filter { sites.uncertainty($0) > bound }.sorted()
+    let greatest = (0..<grid.count).reduce(0) { greatest, index in
+      let own = sites.uncertainty(grid.site(at: index))
       return own > bound ? greatest : max(greatest, own)
     }
     usual = greatest + disagreement
@@ -53,7 +53,7 @@ final class SiteSearch: Sendable {
   /// An uncertainty above which there are only few sites: one in 64.
   private static func bound(of sites: Sites, _ grid: SiteGrid) -> Double {
     var counts: [Int: Int] = [:]
-    for entry in grid.entries { counts[exponent(sites.uncertainty(entry.site)), default: 0] += 1 }
+    for index in 0..<grid.count { counts[exponent(sites.uncertainty(grid.site(at: index))), default: 0] += 1 }
     var above = 0
     for (exponent, count) in counts.sorted(by: { $0.key > $1.key }) {
       above += count
@@ -84,22 +84,22 @@ final class SiteSearch: Sendable {
         for (step, code) in zip(steps, codes) where code >= 0 {
           let limit = limits[Int(code)]
           guard limit > 0 || worst > 0 else { continue }
-          one.begin(grid.entries[step.index], limit)
+          one.begin(step.row, step.place, limit)
           if one.sureness > bound {
             grid.forEach(
               in: .around(one.place, within: limit + one.sureness + worst),
               crowd: { one.take($0, of: grid, &answer) }
-            ) { one.take(grid.entries[$0], &answer) }
+            ) { one.take($0, of: grid, &answer) }
           } else {
             window.forEach(
               around: step.index, within: limit + (fixedUncertainty ?? one.sureness + usual),
               crowd: { one.take($0, of: grid, &answer, sure: bound) }
-            ) { other, _ in one.take(grid.entries[other], &answer, sure: bound) }
+            ) { other, _ in one.take(other, of: grid, &answer, sure: bound) }
             if let coarse {
               coarse.forEach(
                 in: .around(one.place, within: limit + one.sureness + worst),
                 crowd: { one.take($0, of: coarse, &answer) }
-              ) { one.take(coarse.entries[$0], &answer) }
+              ) { one.take($0, of: coarse, &answer) }
             }
           }
           one.collector.flush(into: &answer, row: Int32(step.row))
@@ -142,10 +142,9 @@ final class SiteSearch: Sendable {
 
     /// Takes up a proposal.
     @inline(__always)
-    mutating func begin(_ entry: SiteGrid.Entry, _ limit: Double) {
-      own = entry.site
-      row = Int(entry.site) - search.sites.mastCount
-      place = entry.place
+    mutating func begin(_ row: Int, _ place: Position, _ limit: Double) {
+      own = Int32(search.sites.mastCount + row)
+      (self.row, self.place) = (row, place)
       sureness = search.fixedUncertainty ?? search.sites.uncertainty(own)
       self.limit = limit
       conflicts = 0
@@ -170,32 +169,32 @@ final class SiteSearch: Sendable {
     /// - Parameter bound: sites that are less sure than this are left for later.
     @inline(__always)
     mutating func take(
-      _ entry: SiteGrid.Entry, _ answer: inout NeighbourPart, sure bound: Double = .infinity
+      _ index: Int, of grid: SiteGrid, _ answer: inout NeighbourPart, sure bound: Double = .infinity
     ) {
-      let sites = search.sites
-      guard entry.site != own, sites.accepts(filter, entry.site, for: row) else { return }
+      let (sites, other) = (search.sites, grid.site(at: index))
+      guard other != own, sites.accepts(filter, other, for: row) else { return }
       let uncertainty: Double
       if let fixed = search.fixedUncertainty {
         uncertainty = fixed
       } else {
-        let theirs = sites.uncertainty(entry.site)
+        let theirs = sites.uncertainty(other)
         guard theirs <= bound else { return }
         uncertainty =
           sureness + theirs
-          + search.operations.disagreement(sites.operation(own), sites.operation(entry.site))
+          + search.operations.disagreement(sites.operation(own), sites.operation(other))
       }
-      guard let distance = distance(to: entry.place, within: limit + uncertainty) else { return }
+      guard let distance = distance(to: grid.place(at: index), within: limit + uncertainty) else { return }
       let isSure = collector.add(
-        Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: entry.site),
+        Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: other),
         precedes: search.precedes)
-      guard isSure, Int(entry.site) >= sites.mastCount else { return }
+      guard isSure, Int(other) >= sites.mastCount else { return }
       conflicts += 1
       guard conflicts <= Neighbours.keptConflicts else {
         answer.cutConflicts += 1
         return
       }
       answer.conflicts.append(
-        .init(row: Int32(row), other: entry.site - Int32(sites.mastCount), distance: distance))
+        .init(row: Int32(row), other: other - Int32(sites.mastCount), distance: distance))
     }
 
     /// Measures once to all sites of a crowd on one spot.

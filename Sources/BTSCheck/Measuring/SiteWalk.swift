@@ -36,10 +36,8 @@ package struct SiteWalk: Sendable {
       for start in stride(from: range.lowerBound, to: range.upperBound, by: Stretch.blockSize) {
         steps.removeAll(keepingCapacity: true)
         for index in start..<min(start + Stretch.blockSize, range.upperBound) {
-          let entry = walk.grid.entries[index]
-          if entry.site >= walk.mastCount {
-            steps.append(Step(index: index, row: Int(entry.site - walk.mastCount), place: entry.place))
-          }
+          let row = walk.grid.site(at: index) - walk.mastCount
+          if row >= 0 { steps.append(Step(index: index, row: Int(row), place: walk.grid.place(at: index))) }
         }
         if !steps.isEmpty { body(steps) }
       }
@@ -50,12 +48,13 @@ package struct SiteWalk: Sendable {
 
   /// What `body` makes of the stretches of the walk, in order, made by at most `jobs` threads.
   package func map<T: Sendable>(jobs: Int, _ body: @Sendable (Stretch) -> T) -> [T] {
-    let ranges = Parallel.ranges(grid.count, jobs: jobs, least: 1024)
+    // Some stretches take several times as long as others.
+    let ranges = Parallel.ranges(grid.count, jobs: jobs, least: 1024, perJob: 32)
     return Parallel.map(ranges.count, jobs: jobs) { body(Stretch(walk: self, range: ranges[$0])) }
   }
 
   /// The rows of the whole walk.
   package var rows: [Int32] {
-    grid.entries.compactMap { $0.site >= mastCount ? $0.site - mastCount : nil }
+    (0..<grid.count).compactMap { grid.site(at: $0) >= mastCount ? grid.site(at: $0) - mastCount : nil }
   }
 }

@@ -6,6 +6,7 @@ import Geometry
 /// searched for.
 struct SiteWindow: ~Copyable {
   private let grid: SiteGrid
+  private let hasCrowds: Bool
   /// The farthest that is looked for, in metres.
   private let reach: Double
   /// What the window holds of each strip that it covers.
@@ -27,6 +28,7 @@ struct SiteWindow: ~Copyable {
 
   init(_ grid: SiteGrid, reach: Double) {
     self.grid = grid
+    hasCrowds = !grid.crowds.isEmpty
     self.reach = reach
   }
 
@@ -36,43 +38,40 @@ struct SiteWindow: ~Copyable {
   mutating func forEach(
     around index: Int, within metres: Double, crowd: (Range<Int>) -> Void, _ body: (Int, Double) -> Void
   ) {
-    let own = grid.entries[index]
+    let own = grid.place(at: index)
     if index >= end || runs.isEmpty { enter(grid.strip(of: index), own) }
     let bound = metres * (1 + tolerance) + 0.001
     let (most, share) = (bound * bound, min(1, bound / reach))
     let (west, east, height) = (
       own.longitude - span.east, own.longitude + share * span.east, share * span.north
     )
-    let (crowds, scale) = (grid.crowds, scale)
-    runs.withUnsafeMutableBufferPointer { runs in
-      grid.entries.withUnsafeBufferPointer { entries in
-        for k in runs.indices
-        where own.latitude + height >= runs[k].latitudes.lowerBound
-          && own.latitude - height <= runs[k].latitudes.upperBound
-        {
-          let stop = runs[k].end
-          var other = runs[k].first
-          while other < stop, entries[other].longitude < west { other += 1 }
-          runs[k].first = other
-          while other < stop, entries[other].longitude <= east {
-            let x = (entries[other].longitude - own.longitude) * scale.east
-            let y = (entries[other].latitude - own.latitude) * scale.north
-            let square = x * x + y * y
-            if let range = crowds.crowd(at: other) {
-              if square <= most { crowd(range) }
-              other = range.upperBound
-            } else {
-              if square <= most { body(other, square) }
-              other += 1
-            }
-          }
+    for k in runs.indices
+    where own.latitude + height >= runs[k].latitudes.lowerBound
+      && own.latitude - height <= runs[k].latitudes.upperBound
+    {
+      let stop = runs[k].end
+      var other = runs[k].first
+      while other < stop, grid.place(at: other).longitude < west { other += 1 }
+      runs[k].first = other
+      while other < stop {
+        let place = grid.place(at: other)
+        guard place.longitude <= east else { break }
+        let x = (place.longitude - own.longitude) * scale.east
+        let y = (place.latitude - own.latitude) * scale.north
+        let square = x * x + y * y
+        if hasCrowds, let range = grid.crowds.crowd(at: other) {
+          if square <= most { crowd(range) }
+          other = range.upperBound
+        } else {
+          if square <= most { body(other, square) }
+          other += 1
         }
       }
     }
   }
 
   /// Takes up a strip at a site's place.
-  private mutating func enter(_ strip: Int, _ own: SiteGrid.Entry) {
+  private mutating func enter(_ strip: Int, _ own: Position) {
     end = Int(grid.starts[strip + 1])
     let latitudes = grid.latitudes(of: strip)
     let middle = (latitudes.lowerBound + latitudes.upperBound) / 2

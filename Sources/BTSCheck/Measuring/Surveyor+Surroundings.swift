@@ -74,7 +74,7 @@ extension SiteSearch {
     let place = sites.proposals.positions[row]
     var near: [Nearby] = []
     grid.forEach(in: .around(place, within: metres)) { other in
-      let site = grid.entries[other].site
+      let site = grid.site(at: other)
       guard Int(site) != sites.mastCount + row, sites.accepts(filter, site, for: row) else { return }
       let distance = Geodesic.distance(place, sites.position(site)).toMillimetre
       if distance <= metres { near.append(Nearby(index: site, metres: distance)) }

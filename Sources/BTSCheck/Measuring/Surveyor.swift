@@ -24,12 +24,8 @@ struct Surveyor: Sendable {
     let grid = SiteGrid(sites, counting: sites.counting, reach: reaches.min() ?? 100, jobs: jobs)
     let walk = SiteWalk(grid, mastCount: sites.mastCount)
     survey.tile = tile.map { TileRows($0, sites, grid, walk: walk.rows, reach: reaches.max() ?? 0) }
-    let areas = Areas(
-      plan, rules: plan.rules.indices.filter { speaks(plan.rules[$0]) }, places: proposals.count, jobs: jobs)
-    let (uncertain, outside) = locate(areas, walk, &survey)
-    faults += uncertain
-    let misread = misread(areas.locator.territory, areas.locator.communes, outside: outside)
-    faults += misread.faults
+    let (misplaced, notes) = locate(walk, &survey)
+    faults += misplaced
 
     let selection = CaseSelection(plan: plan, proposals: proposals, survey: survey)
     var searches: [Int: FeatureSearch] = [:]
@@ -38,14 +34,24 @@ struct Surveyor: Sendable {
         searches[index] = FeatureSearch(layer, cases: rule.cases, limits: limits)
       }
     }
-    let tallies = tallies(areas.locator)
-    survey.tallies = tallies
     survey.cases = plan.rules.indices.map {
-      CaseColumn(cases: cases(of: $0, selection, searches[$0], tallies[$0], survey.tile))
+      CaseColumn(cases: cases(of: $0, selection, searches[$0], survey.tallies[$0], survey.tile))
     }
     faults += neighbours(
       &survey, selection, searches, SiteSearch(sites, grid, operations: operations, jobs: jobs), walk)
-    return (survey, faults.filter { survey.judges(Int($0.row)) }, misread.notes)
+    return (survey, faults.filter { survey.judges(Int($0.row)) }, notes)
+  }
+
+  /// Finds where the proposals lie in the plan's areas, and counts what rules of areas ask; complains of doubtful places.
+  ///
+  /// Shape: the indexes of the areas are large, and live no longer than this.
+  private func locate(_ walk: SiteWalk, _ survey: inout Survey) -> ([InputFault], [Note]) {
+    let rules = plan.rules.indices.filter { speaks(plan.rules[$0]) }
+    let areas = Areas(plan, rules: rules, places: proposals.count, jobs: jobs)
+    let (uncertain, outside) = locate(areas, walk, &survey)
+    let misread = misread(areas.locator.territory, areas.locator.communes, outside: outside)
+    survey.tallies = tallies(areas.locator)
+    return (uncertain + misread.faults, misread.notes)
   }
 
   /// Whether a rule speaks on the day.

@@ -26,7 +26,7 @@ extension TileRows {
       }
       for corner in corners { box.include(Box.around(corner, within: reach)) }
       grid.forEach(in: box) { index in
-        let row = Int(grid.entries[index].site) - sites.mastCount
+        let row = Int(grid.site(at: index)) - sites.mastCount
         if row >= 0, roles[row] == .far { roles[row] = .near }
       }
     }

@@ -1,34 +1,42 @@
 /// A column of text that stays in its files until a report needs it.
 ///
-/// Shape: cell i is `lengths[i]` bytes of file `files[fileOf(i)]` from `offsets[i]`.
+/// Shape: cell i is `lengths[i]` bytes from `offsets[i]` of the last source whose first row is not after it.
 package struct TextColumn: Sendable {
-  package var files: [MappedFile] = []
-  /// The first row of each file.
-  package var firstRows: [Int] = []
+  private var sources: [Source] = []
   package var offsets: [UInt32] = []
   /// The number of bytes; the top bit is set where doubled quotes must be undone.
   package var lengths: [UInt32] = []
 
   package static let escaped: UInt32 = 1 << 31
 
+  /// A file with cells of the column.
+  private struct Source: Sendable {
+    let file: MappedFile
+    let firstRow: Int
+    /// Where the file's bytes stand: threads that asked the file would count references to it, and wait for each other.
+    let address: UInt
+  }
+
   package init() {}
 
   package var count: Int { offsets.count }
 
-  /// The file that holds row i.
-  @inline(__always)
-  package func file(of row: Int) -> MappedFile {
-    var k = firstRows.count - 1
-    while k > 0, firstRows[k] > row { k -= 1 }
-    return files[k]
+  package var files: [MappedFile] { sources.map(\.file) }
+
+  /// Adds a file, whose cells come after those of the files before.
+  package mutating func append(_ file: MappedFile) {
+    let address = file.withBytes { UInt(bitPattern: $0.baseAddress) }
+    sources.append(Source(file: file, firstRow: count, address: address))
   }
 
   /// Lends the bytes of a cell to `body`.
   @inline(__always)
   package func withBytes<T>(_ row: Int, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
-    let start = Int(offsets[row])
-    let cell = start..<start + Int(lengths[row] & ~TextColumn.escaped)
-    return try file(of: row).withBytes { try body(UnsafeRawBufferPointer(rebasing: $0[cell])) }
+    var k = sources.count - 1
+    while k > 0, sources[k].firstRow > row { k -= 1 }
+    let start = UnsafeRawPointer(bitPattern: sources[k].address + UInt(offsets[row]))
+    return try body(
+      UnsafeRawBufferPointer(start: start, count: Int(lengths[row] & ~TextColumn.escaped)))
   }
 
   /// The text of a cell, its doubled quotes undone.

@@ -1,7 +1,7 @@
 /// Numbers for the distinct byte strings of a table, found without making texts of them.
 ///
-/// The strings must outlive the table: it keeps where they stand, not a copy.
-struct ByteTable {
+/// The strings must outlive the table, and stay what they are: it keeps where they stand, not a copy.
+struct ByteTable: @unchecked Sendable {
   private var slots: [Slot]
   private var keys: [Key] = []
 
@@ -47,14 +47,22 @@ struct ByteTable {
   /// The number of a string that is not empty: a new one if it was not seen before, -1 for the empty one.
   @inline(__always)
   mutating func number(of bytes: UnsafeRawBufferPointer) -> Int {
-    guard !bytes.isEmpty else { return -1 }
-    let key = Key(bytes)
+    bytes.isEmpty ? -1 : number(of: Key(bytes))
+  }
+
+  /// The number of the string that has a number in another table: a new one if it was not seen before.
+  mutating func number(of number: Int, in other: borrowing ByteTable) -> Int {
+    self.number(of: other.keys[number])
+  }
+
+  @inline(__always)
+  private mutating func number(of key: Key) -> Int {
     var place = Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)
     while true {
       let slot = slots[place]
       if slot.number < 0 { return add(key, at: place) }
-      if slot.head == key.head, slot.count == UInt32(truncatingIfNeeded: bytes.count),
-        bytes.count <= 8 || key.ends(as: keys[Int(slot.number)])
+      if slot.head == key.head, slot.count == UInt32(truncatingIfNeeded: key.bytes.count),
+        key.bytes.count <= 8 || key.ends(as: keys[Int(slot.number)])
       {
         return Int(slot.number)
       }

@@ -20,8 +20,7 @@ package enum MastTable {
       }
       var complaints: [Complaint] = []
       var line = table.rows.table.dataLine - 1
-      plan.masts.ids.files.append(file)
-      plan.masts.ids.firstRows.append(plan.masts.count)
+      plan.masts.ids.append(file)
       for (chunk, lines) in chunks {
         complaints += chunk.complaints.map { $0.moved(by: line) }
         line += lines

@@ -60,9 +60,9 @@ package enum Parallel {
   }
 
   /// Ranges that cover `0..<count`, about equal, at least `least` long, enough to keep `jobs` threads busy.
-  package static func ranges(_ count: Int, jobs: Int, least: Int) -> [Range<Int>] {
+  package static func ranges(_ count: Int, jobs: Int, least: Int, perJob: Int = 8) -> [Range<Int>] {
     guard count > 0 else { return [] }
-    let parts = max(1, min(jobs == 1 ? 1 : jobs * 8, count / max(1, least)))
+    let parts = max(1, min(jobs == 1 ? 1 : jobs * perJob, count / max(1, least)))
     return (0..<parts).map { count * $0 / parts..<count * ($0 + 1) / parts }
   }
 

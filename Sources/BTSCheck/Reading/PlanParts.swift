@@ -18,6 +18,11 @@ struct PlanPart {
     /// The attributes that the plan asks for.
     var keep: Set<String>
     var crs: String?
+
+    /// Reads a layer.
+    func draft(in folder: PlanFolder) -> LayerReader.Draft {
+      LayerReader.draft(source: source, in: folder, from: base, name: name, keep: keep, crs: crs)
+    }
   }
 
   /// What was read.
@@ -51,9 +56,10 @@ extension PlanReader {
     let early = layers + tables
     let wanted = early.map { parts[$0].order }
     let (place, bare, jobs) = (folder, plan, jobs)
+    let drafts = Parallel.map(layers.count, jobs: jobs) { wanted[$0].draft(in: place) }
     let read =
-      Parallel.map(layers.count, jobs: jobs) { PlanReader.read(wanted[$0], in: place, bare, jobs) }
-      + wanted[layers.count...].map { PlanReader.read($0, in: place, bare, jobs) }
+      drafts.map { PlanReader.layer(LayerReader.checked($0, jobs: jobs)) }
+      + wanted[layers.count...].map { PlanReader.table($0, bare, jobs) }
     for (index, (result, complaints, files)) in zip(early, read) {
       parts[index].result = result
       self.files += files
@@ -67,16 +73,15 @@ extension PlanReader {
     return parts
   }
 
-  private static func read(
-    _ order: PlanPart.Order, in folder: PlanFolder, _ bare: Plan, _ jobs: Int
+  private static func layer(
+    _ read: (layer: Layer?, complaints: [Complaint])
   ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
-    guard PlanPart.Kind(rawValue: order.name)?.isTable ?? false else {
-      let (layer, complaints) = LayerReader.read(
-        source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep,
-        crs: order.crs,
-        jobs: jobs)
-      return (layer.map { .layer($0) } ?? .nothing, complaints, layer?.files ?? [])
-    }
+    (read.layer.map { .layer($0) } ?? .nothing, read.complaints, read.layer?.files ?? [])
+  }
+
+  private static func table(
+    _ order: PlanPart.Order, _ bare: Plan, _ jobs: Int
+  ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
     var plan = bare
     let (complaints, files) = readTable(order, into: &plan, jobs)
     let isMasts = order.name == "masts"
@@ -93,7 +98,7 @@ extension PlanReader {
       let file = try MappedFile(path: order.path.absolute, name: order.path.name)
       let complaints =
         order.name == "masts"
-        ? MastTable.read(file.inUTF8().file, into: &plan, jobs: jobs)
+        ? MastTable.read(file.inUTF8(jobs: jobs).file, into: &plan, jobs: jobs)
         : PositionTable.read(file.inUTF8().file, into: &plan)
       return (complaints, [Plan.PlanFile(name: order.path.name, file: file)])
     } catch {

@@ -11,7 +11,7 @@ extension ProposalChunk {
 
   mutating func readName(
     _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ seen: inout ByteTable,
-    _ meanings: inout [Int16], _ names: NameIndex
+    _ meanings: inout [Int16]
   ) -> Int16 {
     guard let bytes = layout.cell(scanner, column) else { return -1 }
     if CellValues.isMissing(bytes) {
@@ -19,7 +19,7 @@ extension ProposalChunk {
       return -1
     }
     let number = seen.number(of: bytes)
-    if number == meanings.count { meanings.append(Int16(clamping: names(layout.text(scanner, column)))) }
+    if number == meanings.count { meanings.append(layout.meaning(of: layout.text(scanner, column), column)) }
     if meanings[number] < 0 {
       complain(
         column == .operator ? "input-unknown-operator" : "input-unknown-structure", column, row,

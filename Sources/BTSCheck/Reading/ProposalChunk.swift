@@ -11,8 +11,8 @@ struct ProposalChunk: Sendable {
     let cells: [Int]
     /// Columns with decimal commas, by the column's raw value.
     let commas: [Bool]
-    let operators: NameIndex
-    let structures: NameIndex
+    private let operators: NameIndex
+    private let structures: NameIndex
     /// The CRS of rows that declare none; nil where the row must.
     let system: RowSystem?
     /// The columns of that system, and whether the file has others besides.
@@ -63,6 +63,11 @@ struct ProposalChunk: Sendable {
       }
     }
 
+    /// Which of the plan's operators or structures a name means; -1 when it is not known.
+    func meaning(of name: String, _ column: ProposalColumn) -> Int16 {
+      Int16(clamping: column == .operator ? operators(name) : structures(name))
+    }
+
     /// The number in a cell, by the column's decimal mark.
     func decimal(_ bytes: UnsafeRawBufferPointer, _ column: ProposalColumn) -> Double? {
       DecimalParser.parse(bytes, separator: commas[column.rawValue] ? 44 : 46)
@@ -84,8 +89,9 @@ struct ProposalChunk: Sendable {
   var coverageRadii: [Double] = []
   var technologies: [Technologies] = []
   var communes: [Int32] = []
-  /// The texts that `communes` counts.
+  /// The texts that `communes` counts, and their bytes.
   var communeTexts = TextColumn()
+  var communeCells = ByteTable()
   var dates: [Int32] = []
   var frequencies: [Double] = []
   var powers: [Double] = []
@@ -106,12 +112,14 @@ struct ProposalChunk: Sendable {
   init(_ layout: Layout, reading scanner: inout RecordScanner) {
     self.layout = layout
     if let system = layout.system { places.systems = [system] }
+    communeTexts.append(layout.table.file)
     var names = Names()
     while scanner.next() {
       if scanner.isBlank { continue }
       if lines.count == 64 { reserve(scanner.estimatedRecords(by: lines.count)) }
       read(&scanner, &names)
     }
+    communeCells = names.communes
   }
 
   /// Makes room for so many rows.
@@ -152,11 +160,10 @@ struct ProposalChunk: Sendable {
     let isBroken = complainOfRecord(scanner, row)
     readID(scanner, row, isBroken)
     operators.append(
-      isBroken ? -1 : readName(scanner, .operator, row, &names.operators, &names.operatorOf, layout.operators)
+      isBroken ? -1 : readName(scanner, .operator, row, &names.operators, &names.operatorOf)
     )
     structures.append(
-      isBroken
-        ? -1 : readName(scanner, .structure, row, &names.structures, &names.structureOf, layout.structures))
+      isBroken ? -1 : readName(scanner, .structure, row, &names.structures, &names.structureOf))
     readPosition(scanner, row, isBroken, &names)
     heights.append(number(scanner, .height, row, isBroken, least: 0, implausible: 200))
     if let value = optional(.buildingHeight, scanner, row, isBroken, least: 0, orEqual: true) {

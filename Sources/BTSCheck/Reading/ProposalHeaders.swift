@@ -87,7 +87,7 @@ extension Table {
   ///
   /// Shape: records that cannot be taken apart, and cells that are numbers by neither reading, do not count.
   func commaColumns(_ cells: [Int], jobs: Int) -> [Bool] {
-    let isPlain = separator == 44 && !file.contains(34)
+    let isPlain = separator == 44 && !file.contains(34, jobs: jobs)
     guard !isPlain else { return Array(repeating: false, count: cells.count) }
     let columns = ProposalColumn.allCases.filter { $0.isNumber && cells[$0.rawValue] >= 0 }.map(\.rawValue)
     let found = chunks(jobs: jobs) { scanner -> [(comma: Bool, point: Bool)] in

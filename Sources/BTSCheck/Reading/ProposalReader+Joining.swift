@@ -40,7 +40,7 @@ extension ProposalReader {
     extend(&round.frequencies, joined { $0.frequencies }, .nan)
     extend(&round.powers, joined { $0.powers }, .nan)
     extend(&round.publicDistances, joined { $0.publicDistances }, .nan)
-    let numbers = parts.map { communeNumbers(of: $0.communeTexts, in: layout.table.file) }
+    let numbers = parts.map { communeNumbers(of: $0) }
     extend(
       &round.communes,
       Parallel.joined(parts.map(\.communes), jobs: jobs) { $1 < 0 ? -1 : numbers[$0][Int($1)] }, -1)
@@ -60,15 +60,13 @@ extension ProposalReader {
     replaced += chunk.replaced.map { ($0.row + first, $0.text, layout.header(.replaces)) }
   }
 
-  /// Which of the round's declared communes each text of a file names.
-  private mutating func communeNumbers(of texts: TextColumn, in file: MappedFile) -> [Int32] {
-    var texts = texts
-    texts.files = [file]
-    texts.firstRows = [0]
+  /// Which of the round's declared communes each text of a chunk names.
+  private mutating func communeNumbers(of chunk: ProposalChunk) -> [Int32] {
+    let texts = chunk.communeTexts
     return (0..<texts.count).map { cell in
       guard texts.lengths[cell] & TextColumn.escaped == 0 else { return communeNumber(texts[cell]) }
       // The file lives as long as the round.
-      let number = texts.withBytes(cell) { communeCells.number(of: $0) }
+      let number = communeCells.number(of: cell, in: chunk.communeCells)
       if number == communeNumbers.count { communeNumbers.append(communeNumber(texts[cell])) }
       return communeNumbers[number]
     }

@@ -63,8 +63,7 @@ package struct ProposalReader {
     let first = round.count
     let firstFault = round.faults.count
     round.firstRows.append(first)
-    round.ids.files.append(file)
-    round.ids.firstRows.append(first)
+    round.ids.append(file)
     round.headers.append(ProposalColumn.allCases.map { layout.header($0) })
     append(chunks, layout, line: layout.table.dataLine - 1 - submission.rowOffset)
     let places = RawPlaces(chunks.map(\.result.places), jobs: jobs)

@@ -18,7 +18,7 @@ struct RecordScan {
   /// Records start before this place.
   private let limit: Int
   private let separator: UInt8
-  private let mayHaveZeros: Bool
+  private let refusesZeros: Bool
   /// Where the block of 64 bytes starts that is being looked at.
   private var block: Int
   /// The bytes of the block that are still to be looked at: one bit each, the first byte's is the lowest.
@@ -28,7 +28,7 @@ struct RecordScan {
   init(
     _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, before limit: Int, separator: UInt8,
     line: Int,
-    mayHaveZeros: Bool
+    refusesZeros: Bool
   ) {
     self.base = base
     starts = .allocate(capacity: RecordScanner.columnLimit)
@@ -40,7 +40,7 @@ struct RecordScan {
     self.limit = limit
     self.separator = separator
     self.line = line
-    self.mayHaveZeros = mayHaveZeros
+    self.refusesZeros = refusesZeros
   }
 
   mutating func next() -> Bool {
@@ -64,7 +64,7 @@ struct RecordScan {
     escapedCells = 0
     var cellStart = offset
     // Whether there may be blanks that are not ASCII, and marks that end no cell: blanks are amongst them.
-    var (isASCII, isMarked) = (blockIsASCII, false)
+    var (isASCII, isMarked, hasZero) = (blockIsASCII, false, false)
     // Copies, which stay in registers while cells are written.
     let (base, separator) = (base, separator)
     var (block, marks, count) = (block, marks, 0)
@@ -76,7 +76,7 @@ struct RecordScan {
           endCell(count, cellStart, end, mayHaveBlanks: true)
           count &+= 1
           offset = end
-          return finish(isASCII, end)
+          return finish(isASCII && !hasZero, end)
         }
         marks = self.marks(of: block)
         isASCII = isASCII && blockIsASCII
@@ -95,9 +95,10 @@ struct RecordScan {
         endCell(count, cellStart, at, mayHaveBlanks: isMarked || !isASCII)
         count &+= 1
         endLine(at: at)
-        return finish(isASCII, at)
+        return finish(isASCII && !hasZero, at)
       } else if byte != 34 || !isBlank(cellStart, at) {
         isMarked = true
+        hasZero = hasZero || byte == 0
       } else {
         isASCII = false
         isMarked = false
@@ -106,7 +107,7 @@ struct RecordScan {
         cellStart = stop + 1
         guard fault != .unclosedQuote, stop < end, base[stop] == separator else {
           endLine(at: stop)
-          return finish(isASCII, stop)
+          return finish(isASCII && !hasZero, stop)
         }
       }
     }
@@ -229,11 +230,12 @@ extension RecordScan {
     return (from, to)
   }
 
-  private mutating func finish(_ isASCII: Bool, _ stop: Int) {
-    if isASCII, !mayHaveZeros { return }
+  /// - Parameter isPlain: whether the record is known to have neither quoted cells, zero bytes nor letters beyond ASCII.
+  private mutating func finish(_ isPlain: Bool, _ stop: Int) {
+    if isPlain { return }
     let record = UnsafeBufferPointer(start: base + recordStart, count: stop - recordStart)
-    if mayHaveZeros, record.contains(0) { fault = fault ?? .zeroByte }
-    if !isASCII, !isValidUTF8(record) { fault = fault ?? .notUTF8 }
+    if refusesZeros, record.contains(0) { fault = fault ?? .zeroByte }
+    if !isValidUTF8(record) { fault = fault ?? .notUTF8 }
   }
 
   private func isBlank(_ start: Int, _ stop: Int) -> Bool {

@@ -20,17 +20,17 @@ package struct RecordScanner: ~Copyable {
   ///
   /// - Parameters:
   ///   - limit: where the last record must have started; it may end behind. All of them if not given.
-  ///   - mayHaveZeros: whether records are searched for zero bytes.
+  ///   - refusesZeros: whether a record with a zero byte is at fault.
   package init?(
     _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, before limit: Int? = nil,
-    separator: UInt8, line: Int = 1, mayHaveZeros: Bool = false
+    separator: UInt8, line: Int = 1, refusesZeros: Bool = false
   ) {
     guard let first = bytes.baseAddress else { return nil }
     scan = .allocate(capacity: 1)
     scan.initialize(
       to: RecordScan(
         first.assumingMemoryBound(to: UInt8.self), from: start, to: end, before: min(limit ?? end, end),
-        separator: separator, line: line, mayHaveZeros: mayHaveZeros))
+        separator: separator, line: line, refusesZeros: refusesZeros))
   }
 
   deinit {

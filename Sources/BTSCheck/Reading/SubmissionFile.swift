@@ -20,7 +20,7 @@ package struct SubmissionFile: Sendable {
   /// A file that is delimited text.
   init(text file: MappedFile, encoding: TextEncoding?) {
     original = file
-    let (table, found) = file.inUTF8(encoding)
+    let (table, found) = file.inUTF8(encoding, jobs: Parallel.cores)
     self.table = table
     if let note = found.note { notes = [("read-encoding", note)] }
   }

@@ -11,8 +11,6 @@ package struct Table: Sendable {
   /// Where the first record behind the header starts, and on which line.
   package let dataStart: Int
   package let dataLine: Int
-  /// Whether there are zero bytes somewhere, which are of no text.
-  private let hasZeros: Bool
 
   /// The rows within which the header is looked for.
   package static let headerRows = 20
@@ -25,7 +23,6 @@ package struct Table: Sendable {
   /// - Throws: `Complaint` for an empty or binary file.
   package init(_ file: MappedFile, least: Int, names: ([String]) -> Int) throws(Complaint) {
     self.file = file
-    hasZeros = file.contains(0)
     guard file.count > 0 else {
       throw Complaint(
         file: file.name, code: "empty-file",
@@ -96,7 +93,7 @@ package struct Table: Sendable {
         guard
           var scanner = RecordScanner(
             bytes, from: start, to: bytes.count, before: starts[index + 1], separator: separator,
-            mayHaveZeros: hasZeros)
+            refusesZeros: true)
         else { return nil }
         let result = body(&scanner)
         return Chunk(result: result, lines: scanner.nextLine - 1, end: scanner.offset)

@@ -23,7 +23,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
 
   /// The encoding of some bytes: by the byte-order mark, else UTF-8 where that is valid or nearly so, else UTF-16 where
   /// every second byte is zero, else Windows-1258.
-  static func detect(_ bytes: UnsafeRawBufferPointer) -> TextEncoding {
+  static func detect(_ bytes: UnsafeRawBufferPointer, jobs: Int = 1) -> TextEncoding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
@@ -31,7 +31,12 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     let pairs = min(bytes.count, 4096) / 2
     if pairs > 0, odd * 10 > pairs * 3, even * 10 < pairs { return .utf16LittleEndian }
     if pairs > 0, even * 10 > pairs * 3, odd * 10 < pairs { return .utf16BigEndian }
-    if bytes.isASCII { return .utf8 }
+    let parts = Parallel.ranges(bytes.count, jobs: jobs, least: 1 << 20)
+    nonisolated(unsafe) let shared = bytes
+    let areASCII = Parallel.map(parts.count, jobs: jobs) {
+      UnsafeRawBufferPointer(rebasing: shared[parts[$0]]).isASCII
+    }
+    if areASCII.allSatisfy({ $0 }) { return .utf8 }
     let (valid, invalid) = sequences(bytes)
     return valid >= invalid * 99 ? .utf8 : .windows1258
   }
@@ -90,10 +95,12 @@ extension MappedFile {
   /// The same text in UTF-8; this file itself where it is that already.
   ///
   /// Shape: what is not of the encoding becomes a byte that is no UTF-8, so that its row is unreadable.
-  /// - Parameter asked: the encoding; found out if not given.
-  func inUTF8(_ asked: TextEncoding? = nil) -> (file: MappedFile, encoding: TextEncoding) {
+  /// - Parameters:
+  ///   - asked: the encoding; found out if not given.
+  ///   - jobs: how many threads may look at it.
+  func inUTF8(_ asked: TextEncoding? = nil, jobs: Int = 1) -> (file: MappedFile, encoding: TextEncoding) {
     withBytes { bytes in
-      let encoding = asked ?? TextEncoding.detect(bytes)
+      let encoding = asked ?? TextEncoding.detect(bytes, jobs: jobs)
       switch encoding {
       case .utf8: return (self, encoding)
       case .utf16LittleEndian, .utf16BigEndian:

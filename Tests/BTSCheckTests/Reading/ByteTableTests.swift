@@ -28,6 +28,10 @@ import Testing
       #expect(cells.map { table.number(of: $0) } == Array(cells.indices))
       #expect(cells.map { table.number(of: $0) } == Array(cells.indices))
       #expect(table.number(of: UnsafeRawBufferPointer(start: nil, count: 0)) == -1)
+      // Another table takes them over in another order.
+      var other = ByteTable()
+      #expect(cells.indices.reversed().map { other.number(of: $0, in: table) } == Array(cells.indices))
+      #expect(cells.reversed().map { other.number(of: $0) } == Array(cells.indices))
     }
   }
 

@@ -77,5 +77,13 @@ import Testing
     let found = try records("id,name\nP1,a\nP2,\u{0}b\nP3,\"x\u{0}\"\nP4,c\n", jobs: 1)
     #expect(found.map(\.isFaulty) == [false, true, true, false])
     #expect(try records("id,name\nP1,a\n", jobs: 1).allSatisfy { !$0.isFaulty })
+    // Wherever they stand: far from the line's start, behind a quote, beyond ASCII, in what is never closed.
+    let filler = String(repeating: "a", count: 100)
+    for row in [
+      "P,\(filler)\u{0}", "\u{0}", "P,\"x\"\u{0}", "P,\"x\u{0}\"\"y\"", "Đ\u{0},y", "P,\"x\u{0}",
+    ] {
+      let found = try records("id,name\nP1,\(filler)\nP2,Đ\n\(row)\n", jobs: 1)
+      #expect(found.map(\.isFaulty) == [false, false, true], "\(row)")
+    }
   }
 }

@@ -49,8 +49,7 @@ enum Sample {
   /// A column of texts, as a file would have them.
   private static func texts(_ texts: [String]) -> TextColumn {
     var column = TextColumn()
-    column.files = [MappedFile(bytes: Array(texts.joined().utf8), name: "texts")]
-    column.firstRows = [0]
+    column.append(MappedFile(bytes: Array(texts.joined().utf8), name: "texts"))
     for text in texts {
       column.offsets.append((column.offsets.last ?? 0) + (column.lengths.last ?? 0))
       column.lengths.append(UInt32(text.utf8.count))
