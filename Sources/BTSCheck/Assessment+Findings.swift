@@ -23,7 +23,7 @@ extension Assessment {
   }
 
   /// The pairs of proposals of which at least one fails a spacing or duplicate rule against the other.
-  func findConflicts() -> [Conflict] {
+  func findConflicts(jobs: Int) -> [Conflict] {
     var pairs: [(first: Int32, second: Int32, rule: Int, distance: Double)] = []
     for (index, rule) in plan.rules.enumerated() where ["spacing", "duplicate"].contains(rule.checkName) {
       guard survey.neighboursOf[index] >= 0 else { continue }
@@ -36,21 +36,22 @@ extension Assessment {
     }
     // Either of a pair may have told of it, by several rules.
     pairs.sort { ($0.first, $0.second, $0.rule) < ($1.first, $1.second, $1.rule) }
-    var conflicts: [Conflict] = []
-    var last: (first: Int32, second: Int32, rule: Int) = (-1, -1, -1)
-    for pair in pairs where (pair.first, pair.second, pair.rule) != last {
-      let id = plan.rules[pair.rule].id
-      if (pair.first, pair.second) == (last.first, last.second) {
-        conflicts[conflicts.count - 1].rules.append(id)
-      } else {
-        conflicts.append(
-          Conflict(
-            proposals: [proposals.ids[Int(pair.first)], proposals.ids[Int(pair.second)]],
-            distance: pair.distance, rules: [id]))
-      }
-      last = (pair.first, pair.second, pair.rule)
+    let all = pairs
+    let starts = all.indices.filter { index in
+      index == 0 || (all[index].first, all[index].second) != (all[index - 1].first, all[index - 1].second)
     }
-    return conflicts
+    let ranges = Parallel.ranges(starts.count, jobs: jobs, least: 1024)
+    return Parallel.map(ranges.count, jobs: jobs) { part in
+      ranges[part].map { place -> Conflict in
+        let told = all[starts[place]..<(place + 1 < starts.count ? starts[place + 1] : all.count)]
+        let one = all[starts[place]]
+        var rules: [String] = []
+        for rule in told.map({ plan.rules[$0.rule].id }) where rules.last != rule { rules.append(rule) }
+        return Conflict(
+          proposals: [proposals.ids[Int(one.first)], proposals.ids[Int(one.second)]],
+          distance: one.distance, rules: rules)
+      }
+    }.flatMap { $0 }
   }
 
   /// What is said when a crowd of proposals has more conflicts than are listed.

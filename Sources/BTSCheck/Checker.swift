@@ -101,7 +101,7 @@ public struct Checker: Sendable {
     assessment.answerStarts = judge.answerStarts
     assessment.summary = judge.summary
     assessment.areas = FindingWriter(assessment).areas(judge.areaAnswers)
-    assessment.conflicts = assessment.findConflicts()
+    assessment.conflicts = assessment.findConflicts(jobs: jobs)
     assessment.notes =
       plan.notes + notes + remarks + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
       + assessment.tileNotes

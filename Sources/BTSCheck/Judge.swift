@@ -27,16 +27,13 @@ struct Judge {
     let (facts, waivers) = (facts, waivers)
     // In small blocks, so that what passes between the rules of a block stays in the processor's cache.
     let blocks = Parallel.blocks(facts.proposals.count, of: 4096)
-    var parts = Parallel.map(blocks.count, jobs: jobs) { Judge.judge(blocks[$0], facts, waivers) }
+    let parts = Parallel.map(blocks.count, jobs: jobs) { Judge.judge(blocks[$0], facts, waivers) }
     summary.byRule = facts.plan.rules.map { Summary.Rule(rule: $0.id) }
-    verdicts.reserveCapacity(facts.proposals.count)
+    verdicts = Parallel.joined(parts.map(\.verdicts), jobs: jobs) { $1 }
+    answers = Parallel.joined(parts.map(\.answers), jobs: jobs) { $1 }
     answerStarts.reserveCapacity(facts.proposals.count + 1)
-    answers.reserveCapacity(parts.reduce(0) { $0 + $1.answers.count })
     var start: UInt32 = 0
-    parts.reverse()
-    while let part = parts.popLast() {
-      verdicts += part.verdicts
-      answers += part.answers
+    for part in parts {
       for count in part.counts {
         answerStarts.append(start)
         start += count

@@ -8,13 +8,20 @@ package final class AreaMeasure: Sendable {
 
   /// Prepares the polygons of a layer.
   ///
-  /// - Parameters:
-  ///   - outside: whether distances to the nearest of all will be measured.
-  ///   - places: about how many places will be asked for.
-  package init(_ shapes: Shapes, outside: Bool = true, places: Int = 0) {
+  /// - Parameter outside: whether distances to the nearest of all will be measured.
+  package init(_ shapes: Shapes, outside: Bool = true) {
     self.shapes = shapes
-    index = AreaIndex(shapes, places: places)
+    index = AreaIndex(shapes)
     segments = outside ? SegmentIndex(shapes) : nil
+  }
+
+  private init(_ other: AreaMeasure, index: AreaIndex) {
+    (shapes, segments, self.index) = (other.shapes, other.segments, index)
+  }
+
+  /// The same, ready to be asked for about so many places.
+  func prepared(for places: Int, jobs: Int) -> AreaMeasure {
+    AreaMeasure(self, index: index.prepared(for: places, jobs: jobs))
   }
 
   /// Whether a place lies in any of the polygons.

@@ -186,7 +186,7 @@ final class SiteSearch: Sendable {
       guard let distance = distance(to: grid.place(at: index), within: limit + uncertainty) else { return }
       let isSure = collector.add(
         Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: other),
-        precedes: search.precedes)
+        precedes: { search.precedes($0, $1) })
       guard isSure, Int(other) >= sites.mastCount else { return }
       conflicts += 1
       guard conflicts <= Neighbours.keptConflicts else {
@@ -222,7 +222,7 @@ final class SiteSearch: Sendable {
         let entries = group.first.map {
           Neighbours.Entry(distance: distance, limit: limit, uncertainty: uncertainty, index: $0)
         }
-        guard collector.add(entries, of: group.count, precedes: search.precedes) else { continue }
+        guard collector.add(entries, of: group.count, precedes: { search.precedes($0, $1) }) else { continue }
         tooNear += group.firstProposals.map { ($0, distance) }
         count += group.proposals
       }

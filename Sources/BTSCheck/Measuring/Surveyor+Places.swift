@@ -18,19 +18,22 @@ extension Surveyor {
       // Each takes a while where there are many polygons.
       let made = Parallel.map(3, jobs: jobs) { part -> (AreaMeasure?, ZoneLocator?) in
         switch part {
-        case 0: (nil, plan.zones.map { ZoneLocator($0, places: places) })
-        case 1: (plan.communes.map { AreaMeasure($0.layer.shapes, outside: false, places: places) }, nil)
-        default: (plan.territory.map { AreaMeasure($0.shapes, places: places) }, nil)
+        case 0: (nil, plan.zones.map { ZoneLocator($0) })
+        case 1: (plan.communes.map { AreaMeasure($0.layer.shapes, outside: false) }, nil)
+        default: (plan.territory.map { AreaMeasure($0.shapes) }, nil)
         }
       }
-      locator = AreaLocator(zones: made[0].1, communes: made[1].0, territory: made[2].0)
+      locator = AreaLocator(
+        zones: made[0].1?.prepared(for: places, jobs: jobs),
+        communes: made[1].0?.prepared(for: places, jobs: jobs),
+        territory: made[2].0?.prepared(for: places, jobs: jobs))
       for index in rules {
         switch plan.rules[index].check.demand {
         case .area(let name):
           if name == "territory", let territory = locator.territory {
             asked.append((index, territory))
           } else if let shapes = plan.layers[name]?.layer.shapes {
-            asked.append((index, AreaMeasure(shapes, places: places)))
+            asked.append((index, AreaMeasure(shapes).prepared(for: places, jobs: jobs)))
           }
         case .declaredCommune where locator.communes != nil: declaring.append(index)
         default: break

@@ -9,14 +9,21 @@ package final class ZoneLocator: Sendable {
   private let widest: Double
 
   /// Prepares the zones of a plan.
-  ///
-  /// - Parameter places: about how many places will be asked for.
-  package init(_ zones: Zones, places: Int = 0) {
+  package init(_ zones: Zones) {
     self.zones = zones
-    areas = AreaIndex(zones.layer.shapes, places: places)
+    areas = AreaIndex(zones.layer.shapes)
     let widths = zones.widths.filter { !$0.isNaN }
     widest = widths.max() ?? 0
     strips = widths.isEmpty ? nil : SegmentIndex(zones.layer.shapes) { !zones.widths[$0].isNaN }
+  }
+
+  private init(_ other: ZoneLocator, areas: AreaIndex) {
+    (zones, strips, widest, self.areas) = (other.zones, other.strips, other.widest, areas)
+  }
+
+  /// The same, ready to be asked for about so many places.
+  func prepared(for places: Int, jobs: Int) -> ZoneLocator {
+    ZoneLocator(self, areas: areas.prepared(for: places, jobs: jobs))
   }
 
   /// The class at a place, as an index into the plan's classes.

@@ -66,36 +66,39 @@ package struct AreaDistance: Sendable {
 ///
 /// Shape: most lie well in the area that they should; only the others have an entry.
 package struct AreaColumn: Sendable {
-  /// Ascending.
-  private let rows: [Int32]
-  private let distances: [AreaDistance]
   /// A bit for each row that has an entry.
   private let marks: [UInt64]
+  /// How many entries there are before each word of `marks`.
+  private let ranks: [Int32]
+  /// In order of their rows.
+  private let distances: [AreaDistance]
 
-  /// Puts entries in order of their rows.
+  /// Puts entries, at most one for a row, in order of their rows.
   package init(_ entries: [(row: Int32, distance: AreaDistance)]) {
-    let sorted = entries.sorted { $0.row < $1.row }
-    rows = sorted.map(\.row)
-    distances = sorted.map(\.distance)
-    var marks = [UInt64](repeating: 0, count: Int(rows.last ?? -1) / 64 + 1)
-    for row in rows { marks[Int(row) / 64] |= 1 << UInt64(row % 64) }
+    let last = entries.reduce(-1) { max($0, Int($1.row)) }
+    var marks = [UInt64](repeating: 0, count: (last + 64) / 64)
+    for (row, _) in entries { marks[Int(row) / 64] |= 1 << UInt64(row % 64) }
+    var next: Int32 = 0
+    ranks = marks.map { word in
+      defer { next += Int32(word.nonzeroBitCount) }
+      return next
+    }
     self.marks = marks
+    var distances = [AreaDistance](repeating: AreaDistance(), count: entries.count)
+    for (row, distance) in entries { distances[AreaColumn.place(Int(row), marks, ranks)] = distance }
+    self.distances = distances
   }
 
   /// The distance of a row; nil where it lies in the area, farther from the edge than it is uncertain.
   @inline(__always)
   package subscript(row: Int) -> AreaDistance? {
     guard row / 64 < marks.count, marks[row / 64] >> UInt64(row % 64) & 1 != 0 else { return nil }
-    return distance(row)
+    return distances[AreaColumn.place(row, marks, ranks)]
   }
 
-  private func distance(_ row: Int) -> AreaDistance? {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && Int(rows[low]) == row ? distances[low] : nil
+  /// Which of the entries is a row's.
+  private static func place(_ row: Int, _ marks: [UInt64], _ ranks: [Int32]) -> Int {
+    Int(ranks[row / 64]) + (marks[row / 64] & (1 << UInt64(row % 64) - 1)).nonzeroBitCount
   }
 }
 

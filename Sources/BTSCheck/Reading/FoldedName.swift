@@ -14,6 +14,8 @@ package func folded(_ name: String) -> String {
 
 /// The name of a commune as it is compared: as `folded`, and without the words xã, phường or thị trấn before it.
 package func foldedCommune(_ name: String) -> String {
+  // Most codes are one word.
+  guard name.utf8.contains(where: { foldedASCII($0) == nil || $0 >= 0x80 }) else { return folded(name) }
   let words = name.unicodeScalars.split { isIgnored($0) }
   let first = words.first.map { folded(String($0)) }
   if words.count > 1, first == "xa" || first == "phuong" {

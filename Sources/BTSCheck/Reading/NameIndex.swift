@@ -40,10 +40,16 @@ extension Plan {
 package struct CommuneIndex: Sendable {
   private var meanings: [String: [Int32]] = [:]
 
-  package init(_ communes: Communes) {
-    for k in communes.codes.indices {
-      var keys: Set = ["#" + folded(communes.codes[k]), foldedCommune(communes.names[k])]
-      for name in communes.formerNames[k] { keys.insert(foldedCommune(name)) }
+  package init(_ communes: Communes, jobs: Int = 1) {
+    let ranges = Parallel.ranges(communes.codes.count, jobs: jobs, least: 256)
+    let keys = Parallel.map(ranges.count, jobs: jobs) { part in
+      ranges[part].map { k in
+        Set(
+          ["#" + folded(communes.codes[k]), foldedCommune(communes.names[k])]
+            + communes.formerNames[k].map { foldedCommune($0) })
+      }
+    }
+    for (k, keys) in keys.joined().enumerated() {
       for key in keys { meanings[key, default: []].append(Int32(k)) }
     }
   }

@@ -130,7 +130,9 @@ extension PlanPart {
       return nil
     }
     return layer.attributes[attribute]?.map { text in
-      text.flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
+      text.flatMap { text in
+        text.utf8.contains { 33...126 ~= $0 } || text.contains { !$0.isWhitespace } ? text : nil
+      }
     }
   }
 

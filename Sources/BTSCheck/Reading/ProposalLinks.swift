@@ -159,16 +159,17 @@ extension Masts {
   package func indices(of wanted: Set<String>, jobs: Int) -> [String: [Int]] {
     // Of the masts that are not wanted, a sieve of hashes lets few pass. The lowest bit is always set.
     @Sendable func place(_ hash: UInt64) -> Int { Int(hash >> 1 & 0xFFFF) }
+    let hashes = Set(
+      wanted.map { id in Array(id.utf8).withUnsafeBytes { Proposals.idHash($0, isEscaped: false) } })
     var made = [Bool](repeating: false, count: 1 << 16)
-    for id in wanted {
-      made[place(Array(id.utf8).withUnsafeBytes { Proposals.idHash($0, isEscaped: false) })] = true
-    }
+    for hash in hashes { made[place(hash)] = true }
     let sieve = made
     let ranges = Parallel.ranges(count, jobs: jobs, least: 4096)
     let kept = Parallel.map(ranges.count, jobs: jobs) { part in
       ranges[part].filter { mast in
         let isEscaped = ids.lengths[mast] & TextColumn.escaped != 0
-        return sieve[place(ids.withBytes(mast) { Proposals.idHash($0, isEscaped: isEscaped) })]
+        let hash = ids.withBytes(mast) { Proposals.idHash($0, isEscaped: isEscaped) }
+        return sieve[place(hash)] && hashes.contains(hash)
       }
     }
     var found: [String: [Int]] = [:]

@@ -41,6 +41,7 @@ extension ProposalReader {
     extend(&round.powers, joined { $0.powers }, .nan)
     extend(&round.publicDistances, joined { $0.publicDistances }, .nan)
     let numbers = parts.map { communeNumbers(of: $0) }
+    findCommunes()
     extend(
       &round.communes,
       Parallel.joined(parts.map(\.communes), jobs: jobs) { $1 < 0 ? -1 : numbers[$0][Int($1)] }, -1)
@@ -74,11 +75,24 @@ extension ProposalReader {
 
   private mutating func communeNumber(_ text: String) -> Int32 {
     if let known = communeTexts[text] { return known }
-    if communes == nil, let known = plan.communes { communes = CommuneIndex(known) }
     let number = Int32(round.declaredCommunes.count)
-    round.declaredCommunes.append(.init(text: text, communes: communes?(text) ?? []))
+    round.declaredCommunes.append(.init(text: text, communes: []))
     communeTexts[text] = number
     return number
+  }
+
+  /// Finds which communes are meant by what has been declared since this was last done.
+  private mutating func findCommunes() {
+    let texts = round.declaredCommunes[foundCommunes...].map(\.text)
+    guard !texts.isEmpty, let known = plan.communes else { return }
+    let index = communes ?? CommuneIndex(known, jobs: jobs)
+    communes = index
+    let ranges = Parallel.ranges(texts.count, jobs: jobs, least: 256)
+    let found = Parallel.map(ranges.count, jobs: jobs) { part in ranges[part].map { index(texts[$0]) } }
+    for communes in found.joined() {
+      round.declaredCommunes[foundCommunes].communes = communes
+      foundCommunes += 1
+    }
   }
 }
 

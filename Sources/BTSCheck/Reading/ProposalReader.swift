@@ -15,6 +15,8 @@ package struct ProposalReader {
   var communeNumbers: [Int32] = []
   var communeTexts: [String: Int32] = [:]
   var communes: CommuneIndex?
+  /// Of how many declared communes it is known which are meant.
+  var foundCommunes = 0
   var idHashes: [UInt64] = []
   var hosts: [(row: Int32, text: String, column: String)] = []
   var replaced: [(row: Int32, text: String, column: String)] = []
