@@ -90,7 +90,7 @@ package struct SubmissionFile: Sendable {
     do throws(VectorFault) {
       sheets = try VectorFile.readAll(path: try absolute(path), driver: driver)
     } catch {
-      throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
+      throw complaint(about: error, path, named)
     }
     let rows = sheets.map(rows)
     let chosen = try choose(named, from: sheets.map(\.layer), rows, path.fileName, headers)
@@ -187,7 +187,7 @@ package struct SubmissionFile: Sendable {
     do throws(VectorFault) {
       file = try VectorFile.read(path: try absolute(path), driver: driver, layer: layer, keep: nil)
     } catch {
-      throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
+      throw complaint(about: error, path, layer)
     }
     return self.layer(
       original, file.attributeNames, file.attributes, file.shapes, faulty: Set(file.faults.keys),
@@ -250,6 +250,13 @@ package struct SubmissionFile: Sendable {
     if let fault = VectorCage.fault(of: file, ending: ending) {
       throw Complaint(file: file.name, code: "format", message: fault)
     }
+  }
+
+  /// The complaint about a file that GDAL cannot read.
+  private static func complaint(about fault: VectorFault, _ path: String, _ layer: String?) -> Complaint {
+    LayerReader.complaint(
+      about: fault, path.fileName,
+      .init(name: path.fileName, absolute: Plan.realPath(path) ?? path, layer: layer))
   }
 
   private static func absolute(_ path: String) throws(VectorFault) -> String {

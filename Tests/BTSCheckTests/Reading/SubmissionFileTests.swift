@@ -122,6 +122,20 @@ import XLSX
     }
   }
 
+  @Test func aLayerThatIsNotThereIsNamed() throws {
+    let error = #expect(throws: CheckError.self) { try assess(Self.folder + "/sites.gpkg#nope") }
+    #expect(error?.complaints.map(\.code) == ["layer"])
+    #expect(error?.complaints.first?.message.en.hasPrefix("there is no layer “nope” in the file") == true)
+  }
+
+  /// The folder in which a file lies is nobody's business, however the file was named.
+  @Test func complaintsNameTheFileAlone() throws {
+    let scratch = try ScratchPlan(["a/x.gpkg": "x"])
+    let error = #expect(throws: CheckError.self) { try assess(scratch.path + "/a/../a/x.gpkg") }
+    let message = try #require(error?.complaints.first?.message.en)
+    #expect(message.contains("x.gpkg") && !message.contains("/"))
+  }
+
   /// A name is no proof: each ending is opened by its own driver only.
   @Test(arguments: ["xlsx", "ods", "gpkg", "kml", "kmz", "shp", "tab", "mif", "geojson"])
   func otherContentIsRefused(ending: String) throws {
