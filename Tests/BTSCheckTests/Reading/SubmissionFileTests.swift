@@ -130,10 +130,27 @@ import XLSX
 
   /// The folder in which a file lies is nobody's business, however the file was named.
   @Test func complaintsNameTheFileAlone() throws {
-    let scratch = try ScratchPlan(["a/x.gpkg": "x"])
-    let error = #expect(throws: CheckError.self) { try assess(scratch.path + "/a/../a/x.gpkg") }
+    let scratch = try ScratchPlan(["a/x.kml": "x"])
+    let error = #expect(throws: CheckError.self) { try assess(scratch.path + "/a/../a/x.kml") }
     let message = try #require(error?.complaints.first?.message.en)
-    #expect(message.contains("x.gpkg") && !message.contains("/"))
+    #expect(message.contains("x.kml") && !message.contains("/"))
+  }
+
+  /// What is wrong with a workbook that cannot be read, as far as it can be told.
+  @Test func workbooksThatAreNoneSayWhy() throws {
+    let whole = try Data(contentsOf: URL(filePath: Self.folder + "/sites.xlsx"))
+    let places = try Data(contentsOf: URL(filePath: Self.folder + "/sites.kmz"))
+    let causes: [(bytes: Data, said: String)] = [
+      (Data(), "the file is empty"), (Data("id,operator\n".utf8), "is the ending of its name right?"),
+      (Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]), "the file has a password, or is an old .xls"),
+      (whole.prefix(whole.count / 2), "its end is missing"), (places, "not that of a .xlsx file"),
+    ]
+    for (bytes, said) in causes {
+      let scratch = try ScratchPlan([:])
+      try scratch.write("x.xlsx", bytes)
+      let error = #expect(throws: CheckError.self) { try assess(scratch.path + "/x.xlsx") }
+      #expect(error?.complaints.first?.message.en.contains(said) == true)
+    }
   }
 
   /// A name is no proof: each ending is opened by its own driver only.
