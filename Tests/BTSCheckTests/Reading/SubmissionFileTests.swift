@@ -128,6 +128,33 @@ import XLSX
     #expect(error?.complaints.first?.message.en.hasPrefix("there is no layer “nope” in the file") == true)
   }
 
+  /// What a feature is instead of a point is said of the file and of its row.
+  @Test func geometriesThatAreNoPointsAreNamed() throws {
+    let ring = ExamplePlan.box(105.9, 20.5, 106, 20.6)
+    let geometries = [
+      ("Point", "[105.912345,20.543210]"), ("Polygon", "[\(ring)]"),
+      ("MultiPolygon", "[[\(ring)],[\(ring)]]"),
+      ("LineString", "[[105.9,20.5],[106,20.6]]"), ("MultiPoint", "[[105.9,20.5],[106,20.6]]"),
+      ("MultiPoint", "[[105.923456,20.554321]]"),
+    ]
+    let properties = #""operator":"viettel","structure":"A2b","height_m":36"#
+    let layer = ExamplePlan.collection(
+      geometries.enumerated().map { index, geometry in
+        ExamplePlan.feature("\"id\":\"S\(index)\",\(properties)", geometry.0, geometry.1)
+      })
+    let scratch = try ScratchPlan(["x.geojson": layer])
+    let assessment = try assess(scratch.path + "/x.geojson")
+    #expect(
+      assessment.notes.first { $0.id == "not-points" }?.message.en
+        == "the position of a proposal must be a point; 4 features are none: 2 (Polygon), 3 (MultiPolygon), "
+        + "4 (LineString), 5 (MultiPoint)")
+    for (row, geometry) in geometries.enumerated() {
+      let invalid = assessment.proposal(row).findings.filter { $0.rule == "input-invalid-value" }
+      #expect(invalid.count == ((1...4).contains(row) ? 2 : 0))
+      #expect(invalid.allSatisfy { $0.message.en.contains("“\(geometry.0)”") })
+    }
+  }
+
   /// The folder in which a file lies is nobody's business, however the file was named.
   @Test func complaintsNameTheFileAlone() throws {
     let scratch = try ScratchPlan(["a/x.kml": "x"])
