@@ -52,6 +52,10 @@ import Testing
   /// Where the plan's submissions are in metres, so is the template.
   @Test func coordinatesGoByThePlan() throws {
     let text = String(decoding: SubmissionTemplate(try plan("EPSG:5897"), .vi).csv, as: UTF8.self)
-    #expect(text.contains("(easting),") && !text.contains("longitude"))
+    #expect(text.contains("(easting),") && !text.contains("longitude") && !text.contains("(crs)"))
+    let planar = try ScratchPlan(["plan.yaml": plainPlan("crs: EPSG:5897\nrules: []")]).plan()
+    #expect(
+      String(decoding: SubmissionTemplate(planar, .vi).csv, as: UTF8.self).contains(
+        "(northing),Hệ tọa độ (crs)"))
   }
 }
