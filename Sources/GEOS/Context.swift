@@ -6,7 +6,8 @@ final class Context {
   private let log = Log()
 
   init() {
-    guard let handle = GEOS_init_r() else { fatalError("GEOS has no memory for a context") }
+    // Only a lack of memory, by which Swift itself ends, leaves GEOS without a context.
+    guard let handle = GEOS_init_r() else { preconditionFailure("GEOS has no memory for a context") }
     self.handle = handle
     GEOSContext_setErrorMessageHandler_r(
       handle,

@@ -14,7 +14,7 @@ package struct CoordinateSystem: Hashable, Sendable {
 
   /// Authority and code, `EPSG:5897`, where it has them.
   package var code: String?
-  /// The name in the authority's register: `VN-2000 / TM-3 zone 482`.
+  /// The name in the authority's register, `VN-2000 / TM-3 zone 482`, or in its WKT.
   package var title: String
   /// What its coordinates are.
   package var kind: Kind
@@ -31,8 +31,8 @@ package struct CoordinateSystem: Hashable, Sendable {
   package static let wgs84 = CoordinateSystem(
     code: "EPSG:4326", title: "WGS 84", kind: .geographic, areaOfUse: .world, definition: "EPSG:4326")
 
-  /// The short form for reports: authority and code, else the definition.
-  package var name: String { code ?? definition }
+  /// The short form for reports: authority and code, else a PROJ string, else the name in its WKT.
+  package var name: String { code ?? (definition.hasPrefix("+") ? definition : title) }
 
   /// Whether its coordinates are those of WGS 84 as they stand.
   package var isWGS84: Bool { code == "EPSG:4326" || code == "OGC:CRS84" || code == "EPSG:4979" }
@@ -56,7 +56,7 @@ extension CoordinateSystem {
 
     let code = CoordinateSystem.code(of: system) ?? CoordinateSystem.identifiedCode(of: system, in: context)
     self.init(
-      code: code, title: CoordinateSystem.title(of: system),
+      code: code, title: CoordinateSystem.title(of: system, in: context),
       kind: CoordinateSystem.kind(of: system, in: context), isDeprecated: proj_is_deprecated(system) != 0,
       areaOfUse: CoordinateSystem.areaOfUse(of: system, in: context), definition: code ?? definition)
     if kind == .projected { metresPerUnit = CoordinateSystem.unit(of: system, in: context) }
@@ -64,6 +64,15 @@ extension CoordinateSystem {
 
   private static func title(of object: OpaquePointer) -> String {
     proj_get_name(object).map { String(cString: $0) } ?? ""
+  }
+
+  /// The name of a system; of one without, as MapInfo's are, what it is as a PROJ string.
+  private static func title(of system: OpaquePointer, in context: Context) -> String {
+    let name = title(of: system)
+    guard ["", "unnamed", "unknown"].contains(name),
+      let text = proj_as_proj_string(context.pointer, system, PJ_PROJ_4, nil)
+    else { return name }
+    return String(cString: text)
   }
 
   static func code(of object: OpaquePointer) -> String? {

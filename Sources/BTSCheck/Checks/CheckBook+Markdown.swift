@@ -51,10 +51,11 @@ extension CheckPage {
     for example in examples {
       let cells = example.proposal.sorted { $0.key < $1.key }.map { "`\($0.key)` = `\($0.value)`" }.joined(
         separator: ", ")
+      let parts = (example.rule.map { ["`\($0)`"] } ?? []) + (cells.isEmpty ? [] : [cells])
       text += """
 
         - \(example.title.en) · \(example.title.vi)
-          `\(example.rule)`\(cells.isEmpty ? "" : " for " + cells) → **\(example.result.rawValue)**
+          \(parts.joined(separator: " for ")) → **\(example.result.rawValue)**
 
         """
     }

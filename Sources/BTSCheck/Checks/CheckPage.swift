@@ -32,19 +32,21 @@ public struct CheckPage: Sendable {
     }
   }
 
-  /// A rule and one proposal, with the answer that is expected.
+  /// A rule and one proposal, with the answer that is expected; of findings about the input, the proposal alone.
   public struct Example: Sendable {
     /// What it shows, with its source where it comes from a real decision.
     public var title: LocalizedText
-    /// The rule as it stands in `plan.yaml`, without `id`.
-    public var rule: String
+    /// The rule as it stands in `plan.yaml`, without `id`; nil where none is needed.
+    public var rule: String?
     /// The proposal's cells, `column: value`; what is left out comes from the example plan's ordinary site.
     public var proposal: [String: String]
     /// The expected answer.
     public var result: Finding.Result
 
     /// Creates an example.
-    public init(title: LocalizedText, rule: String, proposal: [String: String], result: Finding.Result) {
+    public init(
+      title: LocalizedText, rule: String? = nil, proposal: [String: String], result: Finding.Result
+    ) {
       self.title = title
       self.rule = rule
       self.proposal = proposal

@@ -40,7 +40,8 @@ extension CheckPage {
       lines += parameters.map { "  \($0.key): \($0.meaning[language])" }
     }
     for example in examples {
-      lines += ["", label("Ví dụ: ", "Example: ") + example.title[language], "  \(example.rule)"]
+      lines += ["", label("Ví dụ: ", "Example: ") + example.title[language]]
+      if let rule = example.rule { lines += ["  \(rule)"] }
       let cells = example.proposal.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
       if !cells.isEmpty { lines += ["  " + cells.joined(separator: ", ")] }
       lines += ["  → \(example.result.rawValue)"]

@@ -19,6 +19,11 @@ extension LayerReader {
           "gdal", "thư viện GDAL đã cài thiếu hàm \(name); cần GDAL 3.2 trở lên",
           "the GDAL that is installed lacks \(name); GDAL 3.2 or later is needed"
         )
+      case .notOpened(let message) where message.contains("not recognized as"):
+        (
+          "unreadable-file", "nội dung không phải là .\(path.ending), hoặc tệp hỏng",
+          "its content is not that of a .\(path.ending) file, or the file is broken"
+        )
       case .forbiddenName: ("path", "không phải tệp trên đĩa", "it is no file on the disk")
       case .notOpened(let message), .notRead(let message), .notWritten(let message):
         (

@@ -26,7 +26,8 @@ extension PlanPart {
 }
 
 extension PlanReader {
-  /// What a document's `layers` ask to be read; of an included one, only tables and further layers.
+  /// The entries of a document's `layers`, with what is to be read for each; of an included one, only tables and further
+  /// layers.
   func orders(of document: PlanDocument, isTop: Bool) -> [PlanPart] {
     let attributes = RuleReader.featureAttributes(document.fields.node)
     let layers = document.fields.named("layers", kind: "layers") {
@@ -40,14 +41,15 @@ extension PlanReader {
       let source = fields.text("source")
       let keep = kind?.attributes(fields) ?? PlanPart.Kind.furtherAttributes(fields)
       fields.finish()
+      var part = PlanPart(name: name, fields: fields, document: document)
+      // Without its file the layer is there all the same: rules that use it have nothing wrong with them.
       guard let source, let node = fields.find("source")?.entry.value,
         let path = find(source, document, fields, "source", node)
-      else { return nil }
-      return PlanPart(
-        name: name, fields: fields, document: document,
-        order: PlanPart.Order(
-          source: source, base: document.folder, path: path, name: name,
-          keep: Set(keep + (attributes[name] ?? [])), crs: document.crs ?? documents[0].crs))
+      else { return part }
+      part.order = PlanPart.Order(
+        source: source, base: document.folder, path: path, name: name,
+        keep: Set(keep + (attributes[name] ?? [])), crs: document.crs ?? documents[0].crs)
+      return part
     }
   }
 

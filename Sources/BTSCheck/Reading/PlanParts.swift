@@ -3,11 +3,11 @@ struct PlanPart {
   let name: String
   let fields: Fields
   let document: PlanDocument
-  /// What to read; it can be sent to another thread.
-  let order: Order
+  /// What to read; nil where the plan names no file that is there.
+  var order: Order?
   var result: Result = .nothing
 
-  /// What is to be read.
+  /// What is to be read; it can be sent to another thread.
   struct Order: Sendable {
     /// The file as the document names it, with `#layer` where that is given.
     var source: String
@@ -18,6 +18,9 @@ struct PlanPart {
     /// The attributes that the plan asks for.
     var keep: Set<String>
     var crs: String?
+
+    /// Whether it is a table of sites.
+    var isTable: Bool { Kind(rawValue: name)?.isTable ?? false }
 
     /// Reads a layer.
     func draft(in folder: PlanFolder) -> LayerReader.Draft {
@@ -48,13 +51,14 @@ extension PlanReader {
   mutating func readParts(into plan: inout Plan) -> [PlanPart] {
     var parts = documents.indices.flatMap { orders(of: documents[$0], isTop: $0 == 0) }
     complainOfTwins(parts)
-    let layers = parts.indices.filter { !(parts[$0].kind?.isTable ?? false) }
+    let layers = parts.indices.filter { parts[$0].order?.isTable == false }
     // A table is read by all cores itself, which within one of several things at a time it would not be.
     let tables = parts.indices.filter {
-      parts[$0].kind?.isTable ?? false && parts[$0].document.name == top && !waits(parts[$0].order)
+      guard let order = parts[$0].order, order.isTable else { return false }
+      return parts[$0].document.name == top && !waits(order)
     }
     let early = layers + tables
-    let wanted = early.map { parts[$0].order }
+    let wanted = early.compactMap { parts[$0].order }
     let (place, bare, jobs) = (folder, plan, jobs)
     let drafts = Parallel.map(layers.count, jobs: jobs) { wanted[$0].draft(in: place) }
     let read =
@@ -66,7 +70,9 @@ extension PlanReader {
       log.add(complaints)
     }
     adopt(parts, in: &plan)
-    for index in parts.indices where !early.contains(index) { readTable(parts[index].order, into: &plan) }
+    for index in parts.indices where !early.contains(index) {
+      if let order = parts[index].order { readTable(order, into: &plan) }
+    }
     if parts.count(where: { $0.name == "masts" }) > 1 || parts.count(where: { $0.name == "positions" }) > 1 {
       complainOfTwinSites(plan)
     }
@@ -114,7 +120,6 @@ extension PlanReader {
 
   /// Whether a table may need the territory before it can be read.
   private func waits(_ order: PlanPart.Order) -> Bool {
-    guard PlanPart.Kind(rawValue: order.name)?.isTable ?? false else { return false }
     guard order.crs == "EPSG:4326" else { return true }
     guard let file = try? MappedFile(path: order.path.absolute, name: order.path.name) else { return false }
     return file.withBytes { String(decoding: $0.prefix(4096), as: UTF8.self).lowercased().contains("crs") }

@@ -92,7 +92,10 @@ package enum ProposalColumn: Int, CaseIterable, Sendable {
     case .commune: LocalizedText(vi: "một xã, phường", en: "a commune")
     case .date:
       LocalizedText(vi: "một ngày: 2026-11-24 hoặc 24/11/2026", en: "a day: 2026-11-24 or 24/11/2026")
-    case .crs: LocalizedText(vi: "một hệ tọa độ, như EPSG:5897", en: "a reference system, such as EPSG:5897")
+    case .crs:
+      LocalizedText(
+        vi: "một hệ tọa độ hợp với cột tọa độ: EPSG:4326 cho độ, EPSG:5897 cho mét",
+        en: "a CRS that fits the columns of coordinates: such as EPSG:4326 for degrees, EPSG:5897 for metres")
     }
   }
 

@@ -90,7 +90,7 @@ package struct SubmissionFile: Sendable {
     do throws(VectorFault) {
       sheets = try VectorFile.readAll(path: try absolute(path), driver: driver)
     } catch {
-      throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
+      throw complaint(about: error, path, named)
     }
     let rows = sheets.map(rows)
     let chosen = try choose(named, from: sheets.map(\.layer), rows, path.fileName, headers)
@@ -158,73 +158,10 @@ package struct SubmissionFile: Sendable {
     return rows
   }
 
-  // MARK: - Layers
-
-  private static func geoJSON(_ path: String, _ headers: ProposalHeaders) throws(Complaint) -> SubmissionFile
-  {
-    let original = try MappedFile(path: path, name: path.fileName)
-    let names = GeoJSONReader.read(original, name: original.name, keep: []).layer.attributeNames
-    let result = GeoJSONReader.read(original, name: original.name, keep: Set(names))
-    guard result.isWhole else {
-      throw result.complaints.last
-        ?? Complaint(
-          file: original.name, code: "geojson",
-          message: LocalizedText(vi: "không đọc được tệp GeoJSON", en: "the GeoJSON cannot be read"))
-    }
-    // Degrees beyond their range may be exchanged ones: that is said of the row, as of a row of a table.
-    return layer(
-      original, names, result.layer.attributes, result.layer.shapes,
-      faulty: result.faulty.subtracting(result.offEarth), crs: "EPSG:4326", headers)
-  }
-
-  private static func vector(
-    _ path: String, _ layer: String?, _ driver: VectorFile.Driver, _ ending: String,
-    _ headers: ProposalHeaders
-  ) throws(Complaint) -> SubmissionFile {
-    let original = try MappedFile(path: path, name: path.fileName)
-    try cage(original, ending: ending)
-    let file: VectorFile
-    do throws(VectorFault) {
-      file = try VectorFile.read(path: try absolute(path), driver: driver, layer: layer, keep: nil)
-    } catch {
-      throw LayerReader.complaint(about: error, path.fileName, .init(name: path.fileName, absolute: path))
-    }
-    return self.layer(
-      original, file.attributeNames, file.attributes, file.shapes, faulty: Set(file.faults.keys),
-      crs: file.system, headers)
-  }
-
-  /// A layer as a table: its attributes, and the points as coordinates.
-  private static func layer(
-    _ original: MappedFile, _ names: [String], _ attributes: [String: [String?]], _ shapes: Shapes,
-    faulty: Set<Int>, crs: String?, _ headers: ProposalHeaders
-  ) -> SubmissionFile {
-    // The position is the geometry, whatever the attributes say.
-    let kept = names.filter { !headers.isCoordinate($0) }
-    let isAngular = crs.flatMap { try? CoordinateSystem.named($0) }.map { $0.kind == .geographic } ?? false
-    var text: [UInt8] = []
-    // A file that does not say what its coordinates are has X and Y.
-    write(
-      kept + (crs == nil ? ["X", "Y"] : isAngular ? ["longitude", "latitude"] : ["easting", "northing"]),
-      to: &text)
-    for feature in 0..<shapes.count {
-      let paths = shapes.paths(of: feature)
-      let isPoint = paths.count == 1 && shapes.kinds[paths.lowerBound] == .point && !faulty.contains(feature)
-      let place = isPoint ? shapes.vertices[shapes.vertices(of: paths.lowerBound).lowerBound] : nil
-      let cells = kept.map { iso(attributes[$0]?[feature] ?? "") }
-      write(cells + [place.map { "\($0.longitude)" } ?? "", place.map { "\($0.latitude)" } ?? ""], to: &text)
-    }
-    var file = SubmissionFile(text: original, encoding: .utf8)
-    file.table = MappedFile(bytes: text, name: original.name)
-    file.crs = crs
-    file.rowOffset = 1
-    return file
-  }
-
   // MARK: - Writing
 
   /// A cell, whose date GDAL writes as 2027/01/31.
-  private static func iso(_ cell: String) -> String {
+  static func iso(_ cell: String) -> String {
     let bytes = Array(cell.utf8)
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "/"), bytes[7] == UInt8(ascii: "/"),
       bytes[0..<4].allSatisfy({ (48...57).contains($0) })
@@ -233,7 +170,7 @@ package struct SubmissionFile: Sendable {
   }
 
   /// Appends a row; a line end within a cell becomes a space, so that rows are lines.
-  private static func write(_ cells: [String], to text: inout [UInt8]) {
+  static func write(_ cells: [String], to text: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
       text.append(UInt8(ascii: "\""))
@@ -246,13 +183,20 @@ package struct SubmissionFile: Sendable {
     text.append(10)
   }
 
-  private static func cage(_ file: MappedFile, ending: String) throws(Complaint) {
+  static func cage(_ file: MappedFile, ending: String) throws(Complaint) {
     if let fault = VectorCage.fault(of: file, ending: ending) {
       throw Complaint(file: file.name, code: "format", message: fault)
     }
   }
 
-  private static func absolute(_ path: String) throws(VectorFault) -> String {
+  /// The complaint about a file that GDAL cannot read.
+  static func complaint(about fault: VectorFault, _ path: String, _ layer: String?) -> Complaint {
+    LayerReader.complaint(
+      about: fault, path.fileName,
+      .init(name: path.fileName, absolute: Plan.realPath(path) ?? path, layer: layer))
+  }
+
+  static func absolute(_ path: String) throws(VectorFault) -> String {
     guard let real = Plan.realPath(path) else { throw .notOpened(path) }
     return real
   }

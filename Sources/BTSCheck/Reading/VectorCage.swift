@@ -18,17 +18,35 @@ enum VectorCage {
         en:
           "the GeoPackage is open in another program (its -wal file is there); close that program and try again"
       )
-    case "kmz" where !unpacksWithinLimit(file), "xlsx" where !unpacksWithinLimit(file),
-      "ods" where !unpacksWithinLimit(file):
-      LocalizedText(
-        vi: "tệp nén không đọc được, hoặc khi giải nén lớn hơn giới hạn 2 GiB",
-        en: "the zipped file cannot be read, or unpacks to more than the limit of 2 GiB")
+    case "kmz", "xlsx", "ods": file.withBytes { archiveFault(of: $0, ending) }
     default: nil
     }
   }
 
-  private static func unpacksWithinLimit(_ file: MappedFile) -> Bool {
-    file.withBytes(unpackedSize).map { $0 <= unpackedLimit } ?? false
+  /// Why a file is no zip archive that may be unpacked.
+  private static func archiveFault(of bytes: UnsafeRawBufferPointer, _ ending: String) -> LocalizedText? {
+    if bytes.isEmpty { return LocalizedText(vi: "tệp rỗng", en: "the file is empty") }
+    // What Office encrypts, and workbooks of before 2007, are containers of another kind.
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return LocalizedText(
+        vi: "tệp có mật khẩu, hoặc là tệp .xls kiểu cũ; bỏ mật khẩu, hoặc lưu lại thành .\(ending)",
+        en: "the file has a password, or is an old .xls; take the password off, or save it as .\(ending)")
+    }
+    guard bytes.starts(with: "PK".utf8) else {
+      return LocalizedText(
+        vi: "nội dung không phải là .\(ending); đuôi tệp có đúng không?",
+        en: "its content is not that of a .\(ending) file; is the ending of its name right?")
+    }
+    guard let size = unpackedSize(bytes) else {
+      return LocalizedText(
+        vi: "tệp hỏng hoặc thiếu phần cuối; hãy chép hoặc tải lại",
+        en: "the file is broken, or its end is missing; copy or download it again")
+    }
+    guard size <= unpackedLimit else {
+      return LocalizedText(
+        vi: "khi giải nén lớn hơn giới hạn 2 GiB", en: "it unpacks to more than the limit of 2 GiB")
+    }
+    return nil
   }
 
   /// Whether a MapInfo table is a view or a seamless table, which opens tables by their paths.

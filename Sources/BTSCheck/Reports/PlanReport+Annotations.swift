@@ -10,7 +10,7 @@ extension PlanReport {
       let findings = indexes.map { inspection.findings[$0] }
       return AnnotatedSubject(
         name: place, file: inspection.path(of: findings[0].file), line: findings[0].line,
-        outcome: findings.contains { $0.outcome == .reject } ? .failed(words.unsound) : .accepted,
+        outcome: findings.contains { $0.outcome == .reject } ? .failed("unsound") : .accepted,
         annotations: findings.map { finding in
           Annotation(
             finding.outcome.level, rule: finding.name, message: finding.sentence(language),
@@ -70,6 +70,4 @@ extension ReportWords {
   func conclusion(_ inspection: PlanInspection) -> String {
     [Outcome.reject, .warn, .note].map { count($0, inspection.count($0)) }.joined(separator: ", ")
   }
-
-  fileprivate var unsound: String { self("không đạt", "unsound") }
 }

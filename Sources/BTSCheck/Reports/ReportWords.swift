@@ -41,6 +41,14 @@ package struct ReportWords: Sendable {
     }
   }
 
+  package func name(_ level: Annotation.Level) -> String {
+    switch level {
+    case .error: self("lỗi", "error")
+    case .warning: self("cảnh báo", "warning")
+    case .note: self("lưu ý", "note")
+    }
+  }
+
   package func name(_ kind: Finding.Counterpart.Kind) -> String {
     switch kind {
     case .mast: self("cột", "mast")

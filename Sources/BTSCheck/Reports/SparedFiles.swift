@@ -58,13 +58,7 @@ struct FilePlace {
   private(set) var mode: mode_t?
 
   init(_ given: String) {
-    path = given
-    if let real = FilePlace.resolve(given) {
-      path = real
-    } else {
-      let (folder, name) = FilePlace.split(given)
-      if let real = FilePlace.resolve(folder) { path = real == "/" ? "/" + name : real + "/" + name }
-    }
+    path = FilePlace.followed(given)
     var status = stat()
     guard stat(path, &status) == 0 else { return }
     identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
@@ -84,6 +78,24 @@ struct FilePlace {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])
     return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  /// A path without links; one that leads to no file yet is followed to where that will be.
+  private static func followed(_ given: String, links: Int = 40) -> String {
+    if let real = resolve(given) { return real }
+    let (folder, name) = split(given)
+    let place = (resolve(folder) ?? folder) + "/"
+    let path = place == "//" ? "/" + name : place + name
+    // What the system follows itself, such as /dev/stdout to a pipe, stays as it is.
+    guard links > 0, access(path, F_OK) != 0, let target = target(ofLink: path) else { return path }
+    return followed(target.hasPrefix("/") ? target : place + target, links: links - 1)
+  }
+
+  private static func target(ofLink path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   private static func resolve(_ path: String) -> String? {

@@ -11,11 +11,13 @@ package struct SubmissionTemplate {
     self.language = language
   }
 
-  /// The columns, those that every row needs first; coordinates by what the plan takes for usual.
+  /// The columns, those that every row needs first; coordinates by what the plan takes for usual. Where it takes no CRS
+  /// for usual, each row declares its own.
   private var columns: [ProposalColumn] {
-    let isPlanar = plan.submissions.crs.flatMap { try? CoordinateSystem.named($0) }?.kind == .projected
+    let usual = plan.submissions.crs ?? plan.crs
+    let isPlanar = usual.flatMap { try? CoordinateSystem.named($0) }?.kind == .projected
     let places: [ProposalColumn] = isPlanar ? [.easting, .northing] : [.longitude, .latitude]
-    return [.id, .operator] + places + [
+    return [.id, .operator] + places + (plan.submissions.crs == nil ? [.crs] : []) + [
       .structure, .height, .buildingHeight, .halfWidth, .groundElevation, .coverageRadius, .technology,
       .frequency, .eirp,
       .publicDistance, .commune, .date, .shareHost, .replaces,
@@ -63,7 +65,7 @@ package struct SubmissionTemplate {
       name: isVietnamese ? "Hướng dẫn" : "Columns",
       rows: [isVietnamese ? ["cột", "bắt buộc", "nội dung"] : ["column", "needed", "what it holds"]]
         + columns.map { column in
-          let isPlace = [ProposalColumn.longitude, .latitude, .easting, .northing].contains(column)
+          let isPlace = [ProposalColumn.longitude, .latitude, .easting, .northing, .crs].contains(column)
           let needed = column.isNeeded || isPlace
           return [header(column), needed ? (isVietnamese ? "có" : "yes") : "", column.expectation[language]]
         }, widths: [40, 10, 80])

@@ -14,13 +14,31 @@ import Testing
   static let cases = CheckBook.pages.flatMap { page in page.examples.map { Case(page: page, example: $0) } }
 
   @Test(arguments: cases) func examplesRun(one: Case) throws {
-    let example =
-      one.example.rule.hasPrefix("{") ? String(one.example.rule.dropFirst()) : "\(one.example.rule)}"
+    let rule = try #require(one.example.rule)
+    let example = rule.hasPrefix("{") ? String(rule.dropFirst()) : "\(rule)}"
     let assessment = try ExamplePlan.assess("- {id: example, \(example)", [one.example.proposal])
     let totals = try #require(assessment.summary.byRule.first)
     let findings = assessment.proposal(0).findings + assessment.areas.flatMap(\.findings)
     let missed = findings.first { $0.rule == "example" && $0.result != .pass }
     #expect((missed?.result ?? (totals.pass > 0 ? .pass : nil)) == one.example.result)
+  }
+
+  static let inputCases = InputPages.pages.flatMap { page in
+    page.examples.map { Case(page: page, example: $0) }
+  }
+
+  @Test(arguments: inputCases) func inputExamplesRun(one: Case) throws {
+    let rule = one.example.rule ?? "{check: territory}"
+    let assessment = try ExamplePlan.assess("- {id: example, \(rule.dropFirst())", [one.example.proposal])
+    let finding = assessment.proposal(0).findings.first { $0.rule == one.page.name }
+    #expect(finding?.result == one.example.result)
+  }
+
+  /// What is wrong with coordinates is best seen.
+  @Test func findingsAboutCoordinatesHaveExamples() {
+    for page in InputPages.pages where page.name.hasPrefix("input-coordinates") {
+      #expect(!page.examples.isEmpty, "\(page.name): add an example to its page")
+    }
   }
 
   @Test(arguments: CheckBook.pages + InputPages.pages) func pagesAreComplete(page: CheckPage) {

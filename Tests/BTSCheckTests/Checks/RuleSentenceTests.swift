@@ -84,7 +84,8 @@ import Testing
     let page = try #require(CheckBook.page(named: name))
     #expect(!page.examples.isEmpty)
     for example in page.examples {
-      let rule = example.rule.hasPrefix("{") ? String(example.rule.dropFirst().dropLast()) : example.rule
+      let written = try #require(example.rule)
+      let rule = written.hasPrefix("{") ? String(written.dropFirst().dropLast()) : written
       for (english, vietnamese) in zip(try sentences(rule, .en), try sentences(rule, .vi)) {
         #expect(english.count > 20 && english.hasSuffix(".") && vietnamese.hasSuffix("."))
         #expect(english != vietnamese)

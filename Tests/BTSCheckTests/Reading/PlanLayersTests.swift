@@ -195,6 +195,30 @@ struct PlanLayersTests {
     #expect(Set(folder.errors().map(\.file)) == ["c.geojson", "r.geojson"])
   }
 
+  @Test(
+    "A layer whose source is bad gives no false complaints about rules that use it",
+    arguments: [("x.", "missing-file"), ("../", "path"), ("https://x/", "path")])
+  func badSource(_ folder: String, _ code: String) throws {
+    let folder = try plan(
+      """
+      territory: {source: "\(folder)t.geojson"}
+        communes: {source: "\(folder)c.geojson", id: code, name: name}
+        zones: {source: "\(folder)z.geojson", class: c, precedence: [urban], otherwise: rural}
+        masts: {source: "\(folder)m.csv"}
+        positions: {source: "\(folder)p.csv"}
+        roads: {source: "\(folder)r.geojson"}
+      """, [:],
+      rules: """
+        rules:
+          - {id: a, check: territory}
+          - {id: b, check: commune, when: {commune: 13285, zone: urban}}
+          - {id: c, check: planned-position, within: 1 m}
+          - {id: d, check: clearance, layer: roads, min: 1 m, when: {feature: {grade: 1}}}
+        """)
+    #expect(folder.errors().map(\.code) == Array(repeating: code, count: 6))
+    #expect(folder.errors().map(\.line) == Array(8...13))
+  }
+
   // MARK: - Tables
 
   @Test("Masts, positions and waivers are read, over stacked plans in order")

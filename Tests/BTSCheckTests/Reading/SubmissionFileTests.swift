@@ -122,6 +122,64 @@ import XLSX
     }
   }
 
+  @Test func aLayerThatIsNotThereIsNamed() throws {
+    let error = #expect(throws: CheckError.self) { try assess(Self.folder + "/sites.gpkg#nope") }
+    #expect(error?.complaints.map(\.code) == ["layer"])
+    #expect(error?.complaints.first?.message.en.hasPrefix("there is no layer “nope” in the file") == true)
+  }
+
+  /// What a feature is instead of a point is said of the file and of its row.
+  @Test func geometriesThatAreNoPointsAreNamed() throws {
+    let ring = ExamplePlan.box(105.9, 20.5, 106, 20.6)
+    let geometries = [
+      ("Point", "[105.912345,20.543210]"), ("Polygon", "[\(ring)]"),
+      ("MultiPolygon", "[[\(ring)],[\(ring)]]"),
+      ("LineString", "[[105.9,20.5],[106,20.6]]"), ("MultiPoint", "[[105.9,20.5],[106,20.6]]"),
+      ("MultiPoint", "[[105.923456,20.554321]]"),
+    ]
+    let properties = #""operator":"viettel","structure":"A2b","height_m":36"#
+    let layer = ExamplePlan.collection(
+      geometries.enumerated().map { index, geometry in
+        ExamplePlan.feature("\"id\":\"S\(index)\",\(properties)", geometry.0, geometry.1)
+      })
+    let scratch = try ScratchPlan(["x.geojson": layer])
+    let assessment = try assess(scratch.path + "/x.geojson")
+    #expect(
+      assessment.notes.first { $0.id == "not-points" }?.message.en
+        == "the position of a proposal must be a point; 4 features are none: 2 (Polygon), 3 (MultiPolygon), "
+        + "4 (LineString), 5 (MultiPoint)")
+    for (row, geometry) in geometries.enumerated() {
+      let invalid = assessment.proposal(row).findings.filter { $0.rule == "input-invalid-value" }
+      #expect(invalid.count == ((1...4).contains(row) ? 2 : 0))
+      #expect(invalid.allSatisfy { $0.message.en.contains("“\(geometry.0)”") })
+    }
+  }
+
+  /// The folder in which a file lies is nobody's business, however the file was named.
+  @Test func complaintsNameTheFileAlone() throws {
+    let scratch = try ScratchPlan(["a/x.kml": "x"])
+    let error = #expect(throws: CheckError.self) { try assess(scratch.path + "/a/../a/x.kml") }
+    let message = try #require(error?.complaints.first?.message.en)
+    #expect(message.contains("x.kml") && !message.contains("/"))
+  }
+
+  /// What is wrong with a workbook that cannot be read, as far as it can be told.
+  @Test func workbooksThatAreNoneSayWhy() throws {
+    let whole = try Data(contentsOf: URL(filePath: Self.folder + "/sites.xlsx"))
+    let places = try Data(contentsOf: URL(filePath: Self.folder + "/sites.kmz"))
+    let causes: [(bytes: Data, said: String)] = [
+      (Data(), "the file is empty"), (Data("id,operator\n".utf8), "is the ending of its name right?"),
+      (Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]), "the file has a password, or is an old .xls"),
+      (whole.prefix(whole.count / 2), "its end is missing"), (places, "not that of a .xlsx file"),
+    ]
+    for (bytes, said) in causes {
+      let scratch = try ScratchPlan([:])
+      try scratch.write("x.xlsx", bytes)
+      let error = #expect(throws: CheckError.self) { try assess(scratch.path + "/x.xlsx") }
+      #expect(error?.complaints.first?.message.en.contains(said) == true)
+    }
+  }
+
   /// A name is no proof: each ending is opened by its own driver only.
   @Test(arguments: ["xlsx", "ods", "gpkg", "kml", "kmz", "shp", "tab", "mif", "geojson"])
   func otherContentIsRefused(ending: String) throws {

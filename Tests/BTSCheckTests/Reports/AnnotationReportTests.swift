@@ -120,6 +120,13 @@ struct AnnotationReportTests {
     #expect(reader.names.contains(#"=P4\u{001B}[31m\u{202E},"\u{000A}"#))
   }
 
+  /// Words for programs are the same in every language, those for people are not.
+  @Test(arguments: [(Language.en, "error"), (.vi, "lỗi")]) func junitSpeaks(language: Language, word: String)
+  {
+    let xml = text(AnnotationReport<JUnitFormat>.self, language)
+    #expect(xml.contains("<failure type=\"fail\"") && xml.contains(">\(word) "))
+  }
+
   // MARK: GitHub and GitLab
 
   @Test func githubGetsOneLineForEachFindingTheWorstFirst() {

@@ -79,7 +79,10 @@ struct LayerReportTests {
       let layer = try VectorFile.read(
         path: file.path, driver: .kml, layer: name, keep: ["id", "verdict", "Name"])
       ids += (layer.attributes["id"] ?? []).compactMap { $0 }
-      #expect((layer.attributes["Name"] ?? []).allSatisfy { $0 != nil })
+      // The lines to counterparts, too.
+      for key in ["id", "verdict", "Name"] {
+        #expect((layer.attributes[key] ?? [nil]).allSatisfy { $0 != nil })
+      }
     }
     #expect(ids.contains("P1") && ids.contains("P7"))
     let fails = try VectorFile.read(path: file.path, driver: .kml, layer: "Fail (2)", keep: [])

@@ -97,6 +97,24 @@ final class OutputFileTests {
     #expect(names == ["link.json", "real.json"])
   }
 
+  /// A link to a file that is not there yet stays a link, through others and from whatever folder.
+  @Test func followsALinkToNoFileYet() throws {
+    try FileManager.default.createDirectory(atPath: path("out"), withIntermediateDirectories: true)
+    for (link, target) in [("a.json", "out/b.json"), ("out/b.json", "../c.json"), ("d.json", path("c.json"))]
+    {
+      try FileManager.default.createSymbolicLink(atPath: path(link), withDestinationPath: target)
+    }
+    let twice = #expect(throws: Complaint.self) {
+      try OutputFile.ensureDistinct([path("a.json"), path("d.json")])
+    }
+    #expect(twice?.code == "output-twice")
+    #expect(code("x", path("a.json"), sparing: SparedFiles(folders: [folder.path])) == "output-into-plan")
+    try write("new", path("a.json"))
+    #expect(read("c.json") == "new" && read("d.json") == "new")
+    #expect(names == ["a.json", "c.json", "d.json", "out"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("a.json")) == "out/b.json")
+  }
+
   @Test func refusesAnInputUnderAnyName() throws {
     try put("id", "in.csv")
     let spared = SparedFiles(files: [path("in.csv"), path("absent.csv")])

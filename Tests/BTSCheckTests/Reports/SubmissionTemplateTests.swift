@@ -4,25 +4,28 @@ import Testing
 @testable import BTSCheck
 
 @Suite struct SubmissionTemplateTests {
-  private func plan(_ crs: String = "EPSG:4326") throws -> Plan {
+  /// The example plan with a CRS of submissions that declare none.
+  private func plan(_ crs: String? = "EPSG:4326") throws -> Plan {
     let scratch = try ExamplePlan.scratch(rules: "- {id: t, check: territory}")
     let yaml = try String(contentsOfFile: scratch.path + "/plan.yaml", encoding: .utf8)
-      .replacingOccurrences(
-        of: "proposals: {crs: EPSG:4326}", with: "proposals: {crs: EPSG:\(crs.dropFirst(5))}")
+      .replacing("proposals: {crs: EPSG:4326}", with: crs.map { "proposals: {crs: \"\($0)\"}" } ?? "")
     try scratch.write("plan.yaml", Data(yaml.utf8))
     return try scratch.plan()
   }
 
-  /// Every header is read back, in either language, and a row that is filled in is judged.
-  @Test(arguments: Language.allCases) func headersAreKnown(language: Language) throws {
-    let plan = try plan()
+  /// Every header is read back, in either language, and a row that is filled in is judged, whether or not the plan
+  /// declares a CRS for it.
+  @Test(arguments: Language.allCases, ["EPSG:4326", nil])
+  func headersAreKnown(language: Language, crs: String?) throws {
+    let plan = try plan(crs)
     let text = String(decoding: SubmissionTemplate(plan, language).csv, as: UTF8.self)
     let headers = text.dropFirst().split(separator: "\r\n")[0].split(separator: ",").map(String.init)
     #expect(headers.first == "Mã trạm (id)")
+    #expect(headers.contains("Hệ tọa độ (crs)") == (crs == nil))
     let cells: [String: String] = [
       "id": "T1", "operator": "Viettel", "longitude": "106.150000", "latitude": "20.650000",
       "structure": "A2b",
-      "height_m": "36", "commune": "Phù Vân",
+      "height_m": "36", "commune": "Phù Vân", "crs": "EPSG:4326",
     ]
     let row = headers.map { header in
       cells[header.split(separator: "(").last.map { String($0.dropLast()) } ?? ""] ?? ""
@@ -49,6 +52,10 @@ import Testing
   /// Where the plan's submissions are in metres, so is the template.
   @Test func coordinatesGoByThePlan() throws {
     let text = String(decoding: SubmissionTemplate(try plan("EPSG:5897"), .vi).csv, as: UTF8.self)
-    #expect(text.contains("(easting),") && !text.contains("longitude"))
+    #expect(text.contains("(easting),") && !text.contains("longitude") && !text.contains("(crs)"))
+    let planar = try ScratchPlan(["plan.yaml": plainPlan("crs: EPSG:5897\nrules: []")]).plan()
+    #expect(
+      String(decoding: SubmissionTemplate(planar, .vi).csv, as: UTF8.self).contains(
+        "(northing),Hệ tọa độ (crs)"))
   }
 }

@@ -50,6 +50,23 @@ import Testing
     #expect(system.kind == .projected)
   }
 
+  /// WKT is long: its name is shown, or the PROJ string of what has none, as MapInfo's systems.
+  @Test func shortensWKTWithoutACode() throws {
+    func wkt(_ name: String) -> String {
+      """
+      PROJCS["\(name)",GEOGCS["unnamed",DATUM["MIF 9999,28,-191,-39,-111",SPHEROID["WGS 84",6378137,298.257223563],\
+      TOWGS84[-191,-39,-111,0,0,0,0]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],\
+      PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",105.25],\
+      PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],\
+      UNIT["Meter",1],AXIS["Easting",EAST],AXIS["Northing",NORTH]]
+      """
+    }
+    #expect(try CoordinateSystem(wkt("VN2000 105-15")).name == "VN2000 105-15")
+    let name = try CoordinateSystem(wkt("unnamed")).name
+    #expect(name.hasPrefix("+proj=tmerc +lat_0=0 +lon_0=105.25 +k=0.9999") && name.count < 200)
+    #expect(try CoordinateSystem(name).kind == .projected)
+  }
+
   @Test func knowsUnitsDeprecationAndOtherKinds() throws {
     let feet = try CoordinateSystem("EPSG:2263")
     #expect(abs((feet.metresPerUnit ?? 0) - 0.3048006096) < 1e-9)

@@ -7,8 +7,12 @@ package struct JUnitFormat: AnnotationFormat {
   package static let writesAllSubjects = true
 
   private let run: AnnotatedRun
+  private let words: ReportWords
 
-  package init(_ run: AnnotatedRun) { self.run = run }
+  package init(_ run: AnnotatedRun) {
+    self.run = run
+    words = ReportWords(run.language)
+  }
 
   package func head() -> [UInt8] {
     let counts =
@@ -57,7 +61,7 @@ package struct JUnitFormat: AnnotationFormat {
     bytes.write(">")
     for (place, annotation) in subject.annotations.enumerated() {
       if place > 0 { bytes.write("\n") }
-      bytes.write(annotation.level.rawValue + " " + annotation.rule + ": ")
+      bytes.write(xml: "\(words.name(annotation.level)) \(annotation.rule): ")
       bytes.write(xml: annotation.advice)
       if let excuse = annotation.excuse { bytes.write(xml: " (\(excuse))") }
     }

@@ -68,18 +68,13 @@ package struct KMLReport: Report {
     element("name", name, to: &bytes)
     bytes.write("<Snippet maxLines=\"0\"></Snippet>\n<description><![CDATA[")
     describe(proposal, of: assessment, to: &bytes)
-    bytes.write("]]></description>\n<styleUrl>#\(proposal.verdict.rawValue)</styleUrl>\n<ExtendedData>\n")
-    for (key, value) in [
-      ("id", proposal.id), ("input", assessment.inputs[proposal.input].name), ("row", String(proposal.row)),
-      ("operator", proposal.operator), ("structure", proposal.structure), ("zone", proposal.zone),
-      ("commune", proposal.commune), ("verdict", proposal.verdict.rawValue),
-    ] {
-      guard let value else { continue }
-      bytes.write("<Data name=\"\(key)\">")
-      element("value", value, to: &bytes)
-      bytes.write("</Data>\n")
-    }
-    bytes.write("</ExtendedData>\n")
+    bytes.write("]]></description>\n<styleUrl>#\(proposal.verdict.rawValue)</styleUrl>\n")
+    data(
+      [
+        ("id", proposal.id), ("input", assessment.inputs[proposal.input].name), ("row", String(proposal.row)),
+        ("operator", proposal.operator), ("structure", proposal.structure), ("zone", proposal.zone),
+        ("commune", proposal.commune), ("verdict", proposal.verdict.rawValue),
+      ], to: &bytes)
     if let position = proposal.position {
       bytes.write("<Point><coordinates>")
       write(position, to: &bytes)
@@ -101,7 +96,13 @@ package struct KMLReport: Report {
         "description",
         "\(words.name(ofRule: finding.rule, in: assessment.plan)): \(finding.message[words.language])",
         isMarkup: true, to: &bytes)
-      bytes.write("<styleUrl>#\(proposal.verdict.rawValue)</styleUrl>\n<LineString><coordinates>")
+      bytes.write("<styleUrl>#\(proposal.verdict.rawValue)</styleUrl>\n")
+      data(
+        [
+          ("id", proposal.id), ("verdict", proposal.verdict.rawValue), ("rule", finding.rule),
+          ("against_kind", against.kind.rawValue), ("against_id", against.id),
+        ], to: &bytes)
+      bytes.write("<LineString><coordinates>")
       write(start, to: &bytes)
       bytes.write(" ")
       write(end, to: &bytes)
@@ -135,6 +136,18 @@ package struct KMLReport: Report {
 
   package func tail(_ assessment: Assessment) -> [UInt8] {
     Array(((chosen.isEmpty ? "" : "</Folder>\n") + "</Document>\n</kml>\n").utf8)
+  }
+
+  /// What programs read of a placemark.
+  private func data(_ members: [(name: StaticString, value: String?)], to bytes: inout [UInt8]) {
+    bytes.write("<ExtendedData>\n")
+    for (name, value) in members {
+      guard let value else { continue }
+      bytes.write("<Data name=\"\(name)\">")
+      element("value", value, to: &bytes)
+      bytes.write("</Data>\n")
+    }
+    bytes.write("</ExtendedData>\n")
   }
 
   /// An element with text from data; where programs read markup in it, it is escaped as that, too.
