@@ -84,6 +84,17 @@ import Testing
     #expect(assessment.inputs[0].operation?.contains("6960") ?? false && assessment.inputs[0].accuracy == 1)
   }
 
+  /// What is wrong with a CRS is said in both languages.
+  @Test(arguments: [("nonsense", "không phải là TỔ CHỨC:MÃ"), ("EPSG:999999", "PROJ không biết hệ này")])
+  func anUnknownSystemIsNamed(crs: String, said: String) throws {
+    let plan = try ExamplePlan.scratch(rules: "- {id: t, check: territory}").plan()
+    let error = #expect(throws: CheckError.self) {
+      try Checker(plan, date: Day(year: 2026, month: 11, day: 24)).assess(
+        csv: ExamplePlan.csv([[:]]), crs: crs)
+    }
+    #expect(error?.complaints.first?.message.vi.contains("“\(crs)”: \(said)") == true)
+  }
+
   @Test func northingsAndEastingsAreToldByMagnitude() throws {
     let csv = "id,operator,X,Y,structure,height_m,crs\nP1,viettel,2271685.129,593713.946,A2b,40,EPSG:5897\n"
     let assessment = try assess(csv)

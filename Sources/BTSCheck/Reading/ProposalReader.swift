@@ -41,13 +41,14 @@ package struct ProposalReader {
 
   private static func system(_ text: String?, from source: String) throws(CheckError) -> CoordinateSystem? {
     guard let text else { return nil }
-    do {
+    do throws(ProjectionError) {
       return try CoordinateSystem.named(text)
     } catch {
       throw CheckError(
         Complaint(
           file: source, code: "crs",
-          message: LocalizedText(vi: "hệ tọa độ “\(text)”: \(error)", en: "CRS “\(text)”: \(error)")))
+          message: LocalizedText(
+            vi: "hệ tọa độ “\(text)”: \(error.text.vi)", en: "CRS “\(text)”: \(error.text.en)")))
     }
   }
 
