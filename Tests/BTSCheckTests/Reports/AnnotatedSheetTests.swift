@@ -84,12 +84,12 @@ import ZIP
     #expect(again.proposals.positions == assessment.proposals.positions)
   }
 
-  /// Verdict and findings are in the language of the report; neither clock nor threads change a byte.
+  /// The findings are in the language of the report; neither clock nor threads change a byte.
   @Test func theBytesAreTheSameEachTime() throws {
     let bytes = try annotated(assess(Self.fixture, jobs: 1), .vi)
     #expect(try annotated(assess(Self.fixture, jobs: 4), .vi) == bytes)
     let copy = try rows(of: file(bytes), sheet: 1)
-    #expect(copy[4].suffix(2) == ["không đạt", "high: chiều cao 40,5 m vượt mức cho phép 35 m"])
+    #expect(copy[4].last == "high: chiều cao 40,5 m vượt mức cho phép 35 m")
   }
 
   /// Texts that begin as formulas do stay texts, the operator's own and ours.

@@ -85,6 +85,6 @@ struct AnnotatedCells {
       .joined(separator: " | ")
     // An apostrophe keeps formulas off.
     let isFormula = findings.utf8.first.map(Escaping.startsFormula) ?? false
-    return [ReportWords(language).name(proposal.verdict), isFormula ? "'" + findings : findings]
+    return [proposal.verdict.rawValue, isFormula ? "'" + findings : findings]
   }
 }
