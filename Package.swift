@@ -35,6 +35,7 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(
       name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
     .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
     .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
@@ -48,7 +49,7 @@ let package = Package(
     .target(
       name: "BTSCheck",
       dependencies: [
-        "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "YAML", "ZIP",
+        "CMalloc", "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "YAML", "ZIP",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       // In the code, so that the program stays a single file.

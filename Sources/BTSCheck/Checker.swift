@@ -114,7 +114,10 @@ public struct Checker: Sendable {
     var reader = try ProposalReader(plan: plan, crs: crs, jobs: jobs)
     for file in submissions { try reader.read(file) }
     let (inputs, notes, operations) = (reader.inputs, reader.notes, reader.operations)
-    return (reader.finish(on: date), inputs, notes, operations)
+    let proposals = reader.finish(on: date)
+    // What the chunks of large files needed is scattered between what stays, and would be kept.
+    if proposals.count > 1 << 16 { Memory.returnUnused() }
+    return (proposals, inputs, notes, operations)
   }
 }
 

@@ -30,6 +30,7 @@ struct Command: ParsableCommand {
     // A reader that closes the pipe is told of by the error of the write.
     ignoreBrokenPipes()
     Environment.forgetGDALs()
+    Memory.returnLargeBlocks()
     do {
       var command = try parseAsRoot()
       try command.run()

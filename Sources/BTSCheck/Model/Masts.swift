@@ -44,9 +44,9 @@ package struct Masts: Sendable {
   /// The last day of an approval, as `Day.number`; 0 where none is given.
   package var validUntil: [Int32] = []
   /// How sure each position is, in metres.
-  package var uncertainties: [Float] = []
+  package var uncertainties = UniformColumn<Float>()
   /// Which coordinate operation each position came through (index into the assessment's operations; 0 is none).
-  package var operations: [UInt8] = []
+  package var operations = UniformColumn<UInt8>()
 
   package init() {}
 

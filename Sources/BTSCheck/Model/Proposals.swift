@@ -9,26 +9,26 @@ package struct Proposals: Sendable {
   /// Which file each row is from: the first row of each file.
   package var firstRows: [Int] = []
   /// The physical line (or sheet row, or feature) where each record starts, from 1.
-  package var lines: [Int32] = []
+  package var lines = LineColumn()
   /// Where each record starts in its file, in bytes.
   package var records: [UInt32] = []
   /// The position in degrees on WGS 84; NaN where it cannot be read.
   package var positions: [Position] = []
   /// How sure each position is, in metres.
-  package var uncertainties: [Float] = []
+  package var uncertainties = UniformColumn<Float>()
   /// Which coordinate operation each position came through, as an index into the round's operations.
-  package var operations: [UInt8] = []
+  package var operations = UniformColumn<UInt8>()
   /// Index into the plan's operators.
   package var operators: [Int16] = []
   /// Index into the plan's structures.
   package var structures: [Int16] = []
   /// Metres.
-  package var heights: [Double] = []
+  package var heights = MetreColumn()
   /// Metres; an empty column where no file has it (so for all below).
-  package var buildingHeights: [Double] = []
-  package var halfWidths: [Double] = []
-  package var groundElevations: [Double] = []
-  package var coverageRadii: [Double] = []
+  package var buildingHeights = MetreColumn()
+  package var halfWidths = MetreColumn()
+  package var groundElevations = MetreColumn()
+  package var coverageRadii = MetreColumn()
   /// Empty set: none given.
   package var technologies: [Technologies] = []
   /// Index into `declaredCommunes`; -1 where the row declares none.

@@ -32,8 +32,8 @@ package enum MastTable {
         places, &plan.operations, jobs: jobs, area: plan.area,
         uncertainty: plan.measurement.uncertainty?.value)
       plan.masts.positions.take(resolver.positions)
-      plan.masts.uncertainties.take(resolver.uncertainties)
-      plan.masts.operations.take(resolver.operations)
+      plan.masts.uncertainties.append(contentsOf: resolver.uncertainties)
+      plan.masts.operations.append(contentsOf: resolver.operations)
       return []
     } catch {
       return error.complaints

@@ -77,16 +77,16 @@ struct ProposalChunk: Sendable {
   var ids = TextColumn()
   /// A hash of each id; 0 where there is none.
   var idHashes: [UInt64] = []
-  var lines: [Int32] = []
+  var lines = LineColumn()
   var records: [UInt32] = []
   var places = RawPlaces()
   var operators: [Int16] = []
   var structures: [Int16] = []
-  var heights: [Double] = []
-  var buildingHeights: [Double] = []
-  var halfWidths: [Double] = []
-  var groundElevations: [Double] = []
-  var coverageRadii: [Double] = []
+  var heights = MetreColumn()
+  var buildingHeights = MetreColumn()
+  var halfWidths = MetreColumn()
+  var groundElevations = MetreColumn()
+  var coverageRadii = MetreColumn()
   var technologies: [Technologies] = []
   var communes: [Int32] = []
   /// The texts that `communes` counts, and their bytes.
@@ -128,14 +128,14 @@ struct ProposalChunk: Sendable {
     grow(&ids.offsets)
     grow(&ids.lengths)
     grow(&idHashes)
-    grow(&lines)
     grow(&records)
     places.reserve(count)
     grow(&operators)
     grow(&structures)
-    grow(&heights)
-    grow(&buildingHeights)
-    grow(&coverageRadii)
+    for column in [\ProposalChunk.heights, \.buildingHeights, \.coverageRadii]
+    where !self[keyPath: column].isEmpty {
+      self[keyPath: column].reserveCapacity(count)
+    }
     grow(&technologies)
     grow(&communes)
     grow(&dates)

@@ -23,18 +23,22 @@ extension ProposalReader {
       if column.count < first { column += repeatElement(none, count: first - column.count) }
       column.take(own.isEmpty ? Array(repeating: none, count: Int(next.row) - first) : own)
     }
-    round.lines.take(Parallel.joined(parts.map(\.lines), jobs: jobs) { $1 + offsets[$0].line })
+    let rows = first..<Int(next.row)
+    func extend(_ column: inout MetreColumn, _ own: (ProposalChunk) -> MetreColumn) {
+      column.append(parts.map(own), rows: rows, jobs: jobs)
+    }
+    for (part, start) in zip(parts, offsets) { round.lines.append(part.lines, movedBy: start.line) }
     round.ids.offsets.take(joined { $0.ids.offsets })
     round.ids.lengths.take(joined { $0.ids.lengths })
     idHashes.take(joined { $0.idHashes })
     round.records.take(joined { $0.records })
     round.operators.take(joined { $0.operators })
     round.structures.take(joined { $0.structures })
-    round.heights.take(joined { $0.heights })
-    extend(&round.buildingHeights, joined { $0.buildingHeights }, .nan)
-    extend(&round.halfWidths, joined { $0.halfWidths }, .nan)
-    extend(&round.groundElevations, joined { $0.groundElevations }, .nan)
-    extend(&round.coverageRadii, joined { $0.coverageRadii }, .nan)
+    extend(&round.heights) { $0.heights }
+    extend(&round.buildingHeights) { $0.buildingHeights }
+    extend(&round.halfWidths) { $0.halfWidths }
+    extend(&round.groundElevations) { $0.groundElevations }
+    extend(&round.coverageRadii) { $0.coverageRadii }
     extend(&round.technologies, joined { $0.technologies }, [])
     extend(&round.dates, joined { $0.dates }, 0)
     extend(&round.frequencies, joined { $0.frequencies }, .nan)

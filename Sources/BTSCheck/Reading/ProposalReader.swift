@@ -108,8 +108,8 @@ package struct ProposalReader {
 
   private mutating func take(_ resolver: PlaceResolver, _ first: Int, _ layout: ProposalChunk.Layout) {
     round.positions.take(resolver.positions)
-    round.uncertainties.take(resolver.uncertainties)
-    round.operations.take(resolver.operations)
+    round.uncertainties.append(contentsOf: resolver.uncertainties)
+    round.operations.append(contentsOf: resolver.operations)
     for (row, column, value, system) in resolver.invalid {
       round.unplaced[Int32(first + row)] = (layout.header(column), value, system)
     }

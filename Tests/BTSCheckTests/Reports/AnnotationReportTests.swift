@@ -37,7 +37,7 @@ struct AnnotationReportTests {
       return proposal
     }
     var assessment = Sample.assessment
-    assessment.proposals.lines = rows.map { Int32($0.row) }
+    assessment.proposals.lines = LineColumn(rows.map { Int32($0.row) })
     assessment.verdicts = rows.map(\.verdict)
     assessment.summary = Summary()
     for row in rows { assessment.summary.verdicts[row.verdict] += 1 }
@@ -154,7 +154,7 @@ struct AnnotationReportTests {
   func aRunWithoutFindingsIsStillJSON(_ format: any Report.Type) throws {
     var assessment = Sample.assessment
     assessment.areas = []
-    assessment.proposals.lines = [2]
+    assessment.proposals.lines = LineColumn([2])
     assessment.verdicts = [.pass]
     let passes = [Sample.proposals[6]]
     _ = try JSONValue.parse(

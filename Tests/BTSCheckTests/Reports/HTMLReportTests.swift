@@ -117,7 +117,7 @@ struct HTMLReportTests {
     var assessment = Sample.assessment
     assessment.conflicts = []
     assessment.areas = []
-    assessment.proposals.lines = rows.map { Int32($0.row) }
+    assessment.proposals.lines = LineColumn(rows.map { Int32($0.row) })
     assessment.verdicts = rows.map(\.verdict)
     let page = Sample.report(HTMLReport.self, ReportOptions(language: .en), of: assessment, rows)
     #expect(page.ranges(of: "<tbody id=\"p").count == HTMLReport.longestList)

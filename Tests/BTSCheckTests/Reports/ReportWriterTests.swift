@@ -8,7 +8,7 @@ struct ReportWriterTests {
     let count = 10_001
     let rows = (0..<count).map { Sample.proposals[$0 % Sample.proposals.count] }
     var assessment = Sample.assessment
-    assessment.proposals.lines = rows.map { Int32($0.row) }
+    assessment.proposals.lines = LineColumn(rows.map { Int32($0.row) })
     assessment.verdicts = rows.map(\.verdict)
     let options = ReportOptions(language: .vi)
     let alone = Sample.report(format, options, of: assessment, rows, jobs: 1)
@@ -27,7 +27,7 @@ struct ReportWriterTests {
           verdict: .pass, findings: []))
     }
     var assessment = Sample.assessment
-    assessment.proposals.lines = rows.map { Int32($0.row) }
+    assessment.proposals.lines = LineColumn(rows.map { Int32($0.row) })
     let text = Sample.report(JSONReport.self, ReportOptions(language: .en), of: assessment, rows, jobs: 3)
     let ids = try JSONValue.parse(text)["proposals"]?.array?.map { $0["id"]?.text }
     #expect(ids == (0..<count).map { "P\($0)" }, "in order, once each")

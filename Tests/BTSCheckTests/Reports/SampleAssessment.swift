@@ -150,7 +150,7 @@ enum Sample {
   static var assessment: Assessment {
     guard let date = Day(year: 2026, month: 11, day: 24) else { preconditionFailure("a day of the calendar") }
     var columns = Proposals()
-    columns.lines = proposals.map { Int32($0.row) }
+    columns.lines = LineColumn(proposals.map { Int32($0.row) })
     var assessment = Assessment(date: date, plan: plan, proposals: columns, survey: Survey())
     assessment.verdicts = proposals.map { $0.verdict }
     assessment.inputs = [

@@ -84,7 +84,7 @@ struct TextReportTests {
     }
     var assessment = Sample.assessment
     assessment.conflicts = []
-    assessment.proposals.lines = rows.map { Int32($0.row) }
+    assessment.proposals.lines = LineColumn(rows.map { Int32($0.row) })
     assessment.verdicts = rows.map(\.verdict)
     assessment.summary = Summary()
     assessment.summary.verdicts[.fail] = rows.count

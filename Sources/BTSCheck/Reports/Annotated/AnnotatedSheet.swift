@@ -10,7 +10,7 @@ struct AnnotatedSheet {
   private let sheet: String
   private let headerRow: Int
   /// The sheet's row of each proposal.
-  private let lines: [Int32]
+  private let lines: LineColumn
   private let cells: AnnotatedCells
   private let name: String
 
