@@ -71,11 +71,15 @@ final class SiteSearch: Sendable {
   /// The others of all proposals for one demand.
   ///
   /// - Parameters:
+  ///   - only: the proposals that are asked for, by their indexes in the grid, ascending; nil for all.
   ///   - cases: the case of each row, as codes of `CaseColumn`.
   ///   - limits: the limit of each case in metres.
-  func neighbours(_ filter: SiteFilter, jobs: Int, cases: [Int16], limits: [Double]) -> Neighbours {
+  func neighbours(
+    _ filter: SiteFilter, of only: [Int]? = nil, jobs: Int, cases: [Int16], limits: [Double]
+  ) -> Neighbours {
     let most = limits.max() ?? 0
-    let parts = SiteWalk(grid, mastCount: sites.mastCount).map(jobs: jobs) { stretch -> NeighbourPart in
+    let walk = SiteWalk(grid, mastCount: sites.mastCount, only: only)
+    let parts = walk.map(jobs: jobs) { stretch -> NeighbourPart in
       var answer = NeighbourPart()
       var window = SiteWindow(grid, reach: most + (fixedUncertainty ?? 2 * usual))
       var one = Measurement(of: self, filter)

@@ -5,11 +5,16 @@ package import Geometry
 package struct SiteWalk: Sendable {
   private let grid: SiteGrid
   private let mastCount: Int32
+  /// The indexes in the grid to which it leads; nil for all.
+  private let only: [Int]?
 
-  /// - Parameter mastCount: the number of masts, which come before the proposals among the grid's sites.
-  package init(_ grid: SiteGrid, mastCount: Int) {
+  /// - Parameters:
+  ///   - mastCount: the number of masts, which come before the proposals among the grid's sites.
+  ///   - only: the indexes in the grid to which it leads, ascending; nil for all.
+  package init(_ grid: SiteGrid, mastCount: Int, only: [Int]? = nil) {
     self.grid = grid
     self.mastCount = Int32(mastCount)
+    self.only = only
   }
 
   /// A proposal on the walk.
@@ -35,7 +40,8 @@ package struct SiteWalk: Sendable {
       steps.reserveCapacity(Stretch.blockSize)
       for start in stride(from: range.lowerBound, to: range.upperBound, by: Stretch.blockSize) {
         steps.removeAll(keepingCapacity: true)
-        for index in start..<min(start + Stretch.blockSize, range.upperBound) {
+        for place in start..<min(start + Stretch.blockSize, range.upperBound) {
+          let index = walk.only?[place] ?? place
           let row = walk.grid.site(at: index) - walk.mastCount
           if row >= 0 { steps.append(Step(index: index, row: Int(row), place: walk.grid.place(at: index))) }
         }
@@ -49,7 +55,7 @@ package struct SiteWalk: Sendable {
   /// What `body` makes of the stretches of the walk, in order, made by at most `jobs` threads.
   package func map<T: Sendable>(jobs: Int, _ body: @Sendable (Stretch) -> T) -> [T] {
     // Some stretches take several times as long as others.
-    let ranges = Parallel.ranges(grid.count, jobs: jobs, least: 1024, perJob: 32)
+    let ranges = Parallel.ranges(only?.count ?? grid.count, jobs: jobs, least: 1024, perJob: 32)
     return Parallel.map(ranges.count, jobs: jobs) { body(Stretch(walk: self, range: ranges[$0])) }
   }
 

@@ -94,12 +94,15 @@ extension Surveyor {
     var filter = SiteFilter()
     filter.existing = false
     filter.approved = false
+    // Few stand so near to each other.
+    let few = search.grid.proposalsWithOthers(within: 1.001, mastCount: plan.masts.count, jobs: jobs)
+    guard !few.isEmpty else { return [] }
+    var cases = Array(repeating: CaseColumn.none, count: proposals.count)
+    let rows = few.map { Int(search.grid.site(at: $0)) - plan.masts.count }.sorted()
+    for row in rows where !proposals.shares(row) && survey.judges(row) { cases[row] = 0 }
     let certain = SiteSearch(search, uncertainty: 0)
-    let cases = (0..<proposals.count).map { row in
-      proposals.shares(row) || !survey.judges(row) ? CaseColumn.none : 0
-    }
-    let answer = certain.neighbours(filter, jobs: jobs, cases: cases, limits: [1.001])
-    return (0..<proposals.count).compactMap { row in
+    let answer = certain.neighbours(filter, of: few, jobs: jobs, cases: cases, limits: [1.001])
+    return rows.compactMap { row in
       guard answer.listOf[row] >= 0 else { return nil }
       let list = answer.lists[Int(answer.listOf[row])]
       let ids = answer.entries[list.start..<list.start + Int(list.sureKept)].map { search.sites.id($0.index) }
