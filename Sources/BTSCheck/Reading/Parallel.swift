@@ -59,7 +59,8 @@ package enum Parallel {
     }
   }
 
-  /// Ranges that cover `0..<count`, about equal, at least `least` long, enough to keep `jobs` threads busy.
+  /// Ranges that cover `0..<count`, about equal, at least `least` long, at most `perJob` for each of `jobs` threads: enough
+  /// to keep them busy.
   package static func ranges(_ count: Int, jobs: Int, least: Int, perJob: Int = 8) -> [Range<Int>] {
     guard count > 0 else { return [] }
     let parts = max(1, min(jobs == 1 ? 1 : jobs * perJob, count / max(1, least)))
