@@ -47,7 +47,7 @@ public struct Checker: Sendable {
     var complaints: [Complaint] = []
     for path in paths {
       do {
-        files.append(try SubmissionFile.open(path, headers: headers, encoding: encoding))
+        files.append(try SubmissionFile.open(path, headers: headers, encoding: encoding, jobs: jobs))
       } catch {
         complaints.append(error)
       }
@@ -70,7 +70,8 @@ public struct Checker: Sendable {
     _ files: [MappedFile], crs: String?, eachAlone: Bool = false
   ) throws(CheckError) -> Assessment {
     try assess(
-      submissions: files.map { SubmissionFile(text: $0, encoding: nil) }, crs: crs, eachAlone: eachAlone)
+      submissions: files.map { SubmissionFile(text: $0, encoding: nil, jobs: jobs) }, crs: crs,
+      eachAlone: eachAlone)
   }
 
   private func assess(

@@ -144,14 +144,7 @@ extension InputPages {
 extension Proposals {
   /// The faults of some rows, which stand in order of rows.
   func faults(of rows: Range<Int>) -> [InputFault] {
-    func first(_ row: Int) -> Int {
-      var (low, high) = (0, faults.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(faults[middle].row) < row { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func first(_ row: Int) -> Int { faults.partitioningIndex { Int($0.row) >= row } }
     return Array(faults[first(rows.lowerBound)..<first(rows.upperBound)])
   }
 }

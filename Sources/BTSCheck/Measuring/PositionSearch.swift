@@ -79,16 +79,8 @@ struct PositionSearch: Sendable {
   /// Calls `body` with the positions outwards by latitude, and the least metres that this puts between, until it has
   /// enough.
   private func forEachByLatitude(from place: Position, _ body: (Int, Double) -> Bool) {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if positions.positions[order[middle]].latitude < place.latitude {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    var (south, north) = (low - 1, low)
+    let first = order.partitioningIndex { !(positions.positions[$0].latitude < place.latitude) }
+    var (south, north) = (first - 1, first)
     while south >= 0 || north < order.count {
       let down = south >= 0 ? place.latitude - positions.positions[order[south]].latitude : .infinity
       let up = north < order.count ? positions.positions[order[north]].latitude - place.latitude : .infinity

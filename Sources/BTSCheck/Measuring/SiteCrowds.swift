@@ -3,26 +3,28 @@ import Geometry
 /// The sites of a grid that stand in crowds on one spot, so that a crowd is measured to once and not site by site.
 struct SiteCrowds: Sendable {
   /// Where each crowd ends in the grid, by where it starts.
-  private var ends: [Int: Int] = [:]
+  private let ends: [Int: Int]
+  /// Kept beside them: threads that ask a dictionary count references to it, and wait for each other.
+  private let isEmpty: Bool
 
   /// So many sites on one spot are a crowd.
   private static let least = 32
 
   /// Finds the crowds among so many sites in a grid's order.
   init(count: Int, place: (Int) -> Position) {
+    var ends: [Int: Int] = [:]
     var start = 0
     for index in 0..<count + 1 {
       if index < count, place(index) == place(start) { continue }
       if index - start >= SiteCrowds.least { ends[start] = index }
       start = index
     }
+    (self.ends, isEmpty) = (ends, ends.isEmpty)
   }
-
-  var isEmpty: Bool { ends.isEmpty }
 
   /// The crowd that starts at an index of the grid.
   @inline(__always)
-  func crowd(at index: Int) -> Range<Int>? { ends.isEmpty ? nil : ends[index].map { index..<$0 } }
+  func crowd(at index: Int) -> Range<Int>? { isEmpty ? nil : ends[index].map { index..<$0 } }
 }
 
 /// Those of a crowd on one spot that a filter takes for others of an operator's proposals.

@@ -13,11 +13,7 @@ extension SiteGrid {
 
   private func proposalsWithOthers(in strip: Int, within metres: Double, _ mastCount: Int) -> [Int] {
     let latitudes = latitudes(of: strip)
-    // A little more than is asked for: the plane is not exact.
-    let reach = metres * 1.01 + 0.01
-    let north = reach / LocalScale(latitude: (latitudes.lowerBound + latitudes.upperBound) / 2).north
-    let pole = min(89.9, max(abs(latitudes.lowerBound), abs(latitudes.upperBound)))
-    let east = reach / LocalScale(latitude: pole).east
+    let (east, north) = span(of: metres, around: strip)
     let sites = Int(starts[strip])..<Int(starts[strip + 1])
 
     func isNear(_ index: Int, by step: Int) -> Bool {

@@ -127,12 +127,7 @@ package final class SiteGrid: Sendable {
 
   /// The strip of the site at an index of the grid.
   package func strip(of index: Int) -> Int {
-    var (low, high) = (0, starts.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle + 1]) <= index { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<starts.count - 1).partitioningIndex { Int(starts[$0 + 1]) > index }
   }
 
   /// The latitudes between which a strip's sites stand.
@@ -142,14 +137,19 @@ package final class SiteGrid: Sendable {
     return low - height * 1e-6...high + height * 1e-6
   }
 
+  /// How many degrees of longitude and of latitude a distance spans at most, wherever it starts in a strip.
+  func span(of metres: Double, around strip: Int) -> (east: Double, north: Double) {
+    let latitudes = latitudes(of: strip)
+    let north =
+      metres / LocalScale(latitude: (latitudes.lowerBound + latitudes.upperBound) / 2).north * 1.01 + 1e-7
+    // A degree of longitude is shortest at the end that is nearer to a pole.
+    let pole = min(89.9, max(abs(latitudes.lowerBound - north), abs(latitudes.upperBound + north)))
+    return ((metres * 1.0001 + 0.01) / LocalScale(latitude: pole).east, north)
+  }
+
   /// The first site of a run that is not west of a longitude.
   @inline(__always)
   package func firstIndex(_ start: Int, _ end: Int, notWestOf west: Double) -> Int {
-    var (low, high) = (start, end)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].longitude < west { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (start..<end).partitioningIndex { !(places[$0].longitude < west) }
   }
 }

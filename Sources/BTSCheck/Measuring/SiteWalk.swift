@@ -61,6 +61,8 @@ package struct SiteWalk: Sendable {
 
   /// The rows of the whole walk.
   package var rows: [Int32] {
-    (0..<grid.count).compactMap { grid.site(at: $0) >= mastCount ? grid.site(at: $0) - mastCount : nil }
+    (only ?? Array(0..<grid.count)).compactMap { index in
+      grid.site(at: index) >= mastCount ? grid.site(at: index) - mastCount : nil
+    }
   }
 }

@@ -6,7 +6,6 @@ import Geometry
 /// searched for.
 struct SiteWindow: ~Copyable {
   private let grid: SiteGrid
-  private let hasCrowds: Bool
   /// The farthest that is looked for, in metres.
   private let reach: Double
   /// What the window holds of each strip that it covers.
@@ -28,7 +27,6 @@ struct SiteWindow: ~Copyable {
 
   init(_ grid: SiteGrid, reach: Double) {
     self.grid = grid
-    hasCrowds = !grid.crowds.isEmpty
     self.reach = reach
   }
 
@@ -59,7 +57,7 @@ struct SiteWindow: ~Copyable {
         let x = (place.longitude - own.longitude) * scale.east
         let y = (place.latitude - own.latitude) * scale.north
         let square = x * x + y * y
-        if hasCrowds, let range = grid.crowds.crowd(at: other) {
+        if let range = grid.crowds.crowd(at: other) {
           if square <= most { crowd(range) }
           other = range.upperBound
         } else {
@@ -78,11 +76,7 @@ struct SiteWindow: ~Copyable {
     scale = LocalScale(latitude: middle)
     let high = (latitudes.upperBound - middle) * scale.north
     tolerance = EdgeProbe.planarError(reach + high, scale)
-    // A degree of longitude is shortest at the end of the window that is nearer to a pole.
-    span.north = reach / scale.north * 1.01 + 1e-7
-    let pole = min(
-      89.9, max(abs(latitudes.lowerBound - span.north), abs(latitudes.upperBound + span.north)))
-    span.east = (reach * 1.0001 + 0.01) / LocalScale(latitude: pole).east
+    span = grid.span(of: reach, around: strip)
     let (first, last) = (
       grid.strip(at: latitudes.lowerBound - span.north), grid.strip(at: latitudes.upperBound + span.north)
     )

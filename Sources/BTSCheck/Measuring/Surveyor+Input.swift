@@ -95,14 +95,14 @@ extension Surveyor {
     filter.existing = false
     filter.approved = false
     // Few stand so near to each other.
+    func row(_ index: Int) -> Int { Int(search.grid.site(at: index)) - plan.masts.count }
     let few = search.grid.proposalsWithOthers(within: 1.001, mastCount: plan.masts.count, jobs: jobs)
+      .filter { !proposals.shares(row($0)) && survey.judges(row($0)) }
     guard !few.isEmpty else { return [] }
-    var cases = Array(repeating: CaseColumn.none, count: proposals.count)
-    let rows = few.map { Int(search.grid.site(at: $0)) - plan.masts.count }.sorted()
-    for row in rows where !proposals.shares(row) && survey.judges(row) { cases[row] = 0 }
+    let cases = [Int16](repeating: 0, count: proposals.count)
     let certain = SiteSearch(search, uncertainty: 0)
     let answer = certain.neighbours(filter, of: few, jobs: jobs, cases: cases, limits: [1.001])
-    return rows.compactMap { row in
+    return few.map(row).sorted().compactMap { row in
       guard answer.listOf[row] >= 0 else { return nil }
       let list = answer.lists[Int(answer.listOf[row])]
       let ids = answer.entries[list.start..<list.start + Int(list.sureKept)].map { search.sites.id($0.index) }

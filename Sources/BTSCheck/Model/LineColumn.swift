@@ -41,11 +41,7 @@ package struct LineColumn: Equatable, Sendable {
   package subscript(row: Int) -> Int32 {
     precondition(row < count)
     // The last run that starts at the row or before it.
-    var (low, high) = (0, runs.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if Int(runs[middle].row) <= row { low = middle } else { high = middle - 1 }
-    }
-    return runs[low].line &+ Int32(row) &- runs[low].row
+    let run = runs[runs.partitioningIndex { Int($0.row) > row } - 1]
+    return run.line &+ Int32(row) &- run.row
   }
 }

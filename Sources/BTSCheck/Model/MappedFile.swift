@@ -87,13 +87,11 @@ package final class MappedFile: Sendable {
 
   /// Whether a byte occurs in the file; at most `jobs` threads look for it.
   package func contains(_ byte: UInt8, jobs: Int) -> Bool {
-    let parts = Parallel.ranges(count, jobs: jobs, least: 1 << 20)
-    return Parallel.map(parts.count, jobs: jobs) { part in
-      withBytes { bytes in
-        let part = UnsafeRawBufferPointer(rebasing: bytes[parts[part]])
-        return part.baseAddress.map { memchr($0, Int32(byte), part.count) != nil } ?? false
+    withBytes { bytes in
+      !Parallel.allSatisfy(bytes, jobs: jobs) { part in
+        part.baseAddress.map { memchr($0, Int32(byte), part.count) == nil } ?? true
       }
-    }.contains(true)
+    }
   }
 
   /// Lends the bytes to `body`; the pointer must not leave it.

@@ -11,8 +11,6 @@ package enum LayerReader {
     var faulty: Set<Int> = []
     /// Whether the file was read to its end.
     var isWhole = true
-    /// Why it could not be read at all.
-    var failure: Complaint?
   }
 
   /// Reads a layer.
@@ -31,28 +29,16 @@ package enum LayerReader {
     crs: String?,
     jobs: Int = Parallel.cores
   ) -> (layer: Layer?, complaints: [Complaint]) {
-    checked(draft(source: source, in: folder, from: base, name: name, keep: keep, crs: crs), jobs: jobs)
-  }
-
-  /// Reads a layer's file, on one thread, and leaves its polygons unchecked.
-  static func draft(
-    source: String, in folder: PlanFolder, from base: String, name: String, keep: Set<String>, crs: String?
-  ) -> Draft {
     var draft = Draft(layer: Layer(name: name, source: source))
     do throws(Complaint) {
       let path = try folder.path(of: source, from: base)
       try read(path, into: &draft, in: folder, keep: keep, crs: crs)
     } catch {
-      draft.failure = draft.layer.complaint(line: error.line, code: error.code, error.message)
+      let complaint = draft.layer.complaint(line: error.line, code: error.code, error.message)
+      return (nil, shortened(draft.complaints + [complaint], of: draft.layer))
     }
-    return draft
-  }
-
-  /// The layer that was read, its polygons checked.
-  static func checked(_ draft: Draft, jobs: Int) -> (layer: Layer?, complaints: [Complaint]) {
-    if let failure = draft.failure { return (nil, shortened(draft.complaints + [failure], of: draft.layer)) }
-    let complaints = draft.complaints + polygonComplaints(draft, jobs: jobs)
-    return (draft.isWhole ? draft.layer : nil, shortened(complaints, of: draft.layer))
+    draft.complaints += polygonComplaints(draft, jobs: jobs)
+    return (draft.isWhole ? draft.layer : nil, shortened(draft.complaints, of: draft.layer))
   }
 
   private static func read(

@@ -59,6 +59,17 @@ package enum Parallel {
     }
   }
 
+  /// Whether all parts of some bytes are good, looked at by at most `jobs` threads.
+  package static func allSatisfy(
+    _ bytes: UnsafeRawBufferPointer, jobs: Int, _ isGood: @Sendable (UnsafeRawBufferPointer) -> Bool
+  ) -> Bool {
+    let parts = ranges(bytes.count, jobs: jobs, least: 1 << 20)
+    // They are only read.
+    nonisolated(unsafe) let shared = bytes
+    return map(parts.count, jobs: jobs) { isGood(UnsafeRawBufferPointer(rebasing: shared[parts[$0]])) }
+      .allSatisfy { $0 }
+  }
+
   /// Ranges that cover `0..<count`, about equal, at least `least` long, at most `perJob` for each of `jobs` threads: enough
   /// to keep them busy.
   package static func ranges(_ count: Int, jobs: Int, least: Int, perJob: Int = 8) -> [Range<Int>] {

@@ -21,11 +21,6 @@ struct PlanPart {
 
     /// Whether it is a table of sites.
     var isTable: Bool { Kind(rawValue: name)?.isTable ?? false }
-
-    /// Reads a layer.
-    func draft(in folder: PlanFolder) -> LayerReader.Draft {
-      LayerReader.draft(source: source, in: folder, from: base, name: name, keep: keep, crs: crs)
-    }
   }
 
   /// What was read.
@@ -60,10 +55,9 @@ extension PlanReader {
     let early = layers + tables
     let wanted = early.compactMap { parts[$0].order }
     let (place, bare, jobs) = (folder, plan, jobs)
-    let drafts = Parallel.map(layers.count, jobs: jobs) { wanted[$0].draft(in: place) }
     let read =
-      drafts.map { PlanReader.layer(LayerReader.checked($0, jobs: jobs)) }
-      + wanted[layers.count...].map { PlanReader.table($0, bare, jobs) }
+      Parallel.map(layers.count, jobs: jobs) { PlanReader.read(wanted[$0], in: place, bare, jobs) }
+      + wanted[layers.count...].map { PlanReader.read($0, in: place, bare, jobs) }
     for (index, (result, complaints, files)) in zip(early, read) {
       parts[index].result = result
       self.files += files
@@ -79,15 +73,15 @@ extension PlanReader {
     return parts
   }
 
-  private static func layer(
-    _ read: (layer: Layer?, complaints: [Complaint])
+  private static func read(
+    _ order: PlanPart.Order, in folder: PlanFolder, _ bare: Plan, _ jobs: Int
   ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
-    (read.layer.map { .layer($0) } ?? .nothing, read.complaints, read.layer?.files ?? [])
-  }
-
-  private static func table(
-    _ order: PlanPart.Order, _ bare: Plan, _ jobs: Int
-  ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
+    guard order.isTable else {
+      let (layer, complaints) = LayerReader.read(
+        source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep,
+        crs: order.crs, jobs: jobs)
+      return (layer.map { .layer($0) } ?? .nothing, complaints, layer?.files ?? [])
+    }
     var plan = bare
     let (complaints, files) = readTable(order, into: &plan, jobs)
     let isMasts = order.name == "masts"

@@ -125,6 +125,7 @@ struct ProposalChunk: Sendable {
   /// Makes room for so many rows.
   private mutating func reserve(_ count: Int) {
     func grow<T>(_ values: inout [T]) { if !values.isEmpty { values.reserveCapacity(count) } }
+    func grow(_ values: inout MetreColumn) { if !values.isEmpty { values.reserveCapacity(count) } }
     grow(&ids.offsets)
     grow(&ids.lengths)
     grow(&idHashes)
@@ -132,10 +133,9 @@ struct ProposalChunk: Sendable {
     places.reserve(count)
     grow(&operators)
     grow(&structures)
-    for column in [\ProposalChunk.heights, \.buildingHeights, \.coverageRadii]
-    where !self[keyPath: column].isEmpty {
-      self[keyPath: column].reserveCapacity(count)
-    }
+    grow(&heights)
+    grow(&buildingHeights)
+    grow(&coverageRadii)
     grow(&technologies)
     grow(&communes)
     grow(&dates)

@@ -18,9 +18,11 @@ package struct SubmissionFile: Sendable {
   package var notes: [(id: String, message: LocalizedText)] = []
 
   /// A file that is delimited text.
-  init(text file: MappedFile, encoding: TextEncoding?) {
+  ///
+  /// - Parameter jobs: how many threads may look at it.
+  init(text file: MappedFile, encoding: TextEncoding?, jobs: Int = 1) {
     original = file
-    let (table, found) = file.inUTF8(encoding, jobs: Parallel.cores)
+    let (table, found) = file.inUTF8(encoding, jobs: jobs)
     self.table = table
     if let note = found.note { notes = [("read-encoding", note)] }
   }
@@ -30,10 +32,13 @@ package struct SubmissionFile: Sendable {
   /// - Parameters:
   ///   - headers: the names of columns by which the sheet of a workbook is chosen, and coordinates told from attributes.
   ///   - encoding: the encoding of text; found out if not given.
+  ///   - jobs: how many threads may look at it.
   static func open(
-    _ path: String, headers: ProposalHeaders, encoding: TextEncoding?
+    _ path: String, headers: ProposalHeaders, encoding: TextEncoding?, jobs: Int
   ) throws(Complaint) -> SubmissionFile {
-    guard path != "-" else { return SubmissionFile(text: try MappedFile.standardInput(), encoding: encoding) }
+    guard path != "-" else {
+      return SubmissionFile(text: try MappedFile.standardInput(), encoding: encoding, jobs: jobs)
+    }
     let (place, layer) = parts(of: path)
     let name = place.fileName
     let ending =
@@ -48,7 +53,7 @@ package struct SubmissionFile: Sendable {
             en: "a file .\(ending) has no sheets or layers to choose from; leave “#\(layer)” out"))
       }
       if ending.hasSuffix("json") { return try geoJSON(place, headers) }
-      return SubmissionFile(text: try MappedFile(path: place, name: name), encoding: encoding)
+      return SubmissionFile(text: try MappedFile(path: place, name: name), encoding: encoding, jobs: jobs)
     case "xlsx": return try sheets(place, layer, .openXML, ending, headers)
     case "ods": return try sheets(place, layer, .openDocument, ending, headers)
     default:

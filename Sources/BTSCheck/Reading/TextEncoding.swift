@@ -31,12 +31,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     let pairs = min(bytes.count, 4096) / 2
     if pairs > 0, odd * 10 > pairs * 3, even * 10 < pairs { return .utf16LittleEndian }
     if pairs > 0, even * 10 > pairs * 3, odd * 10 < pairs { return .utf16BigEndian }
-    let parts = Parallel.ranges(bytes.count, jobs: jobs, least: 1 << 20)
-    nonisolated(unsafe) let shared = bytes
-    let areASCII = Parallel.map(parts.count, jobs: jobs) {
-      UnsafeRawBufferPointer(rebasing: shared[parts[$0]]).isASCII
-    }
-    if areASCII.allSatisfy({ $0 }) { return .utf8 }
+    if Parallel.allSatisfy(bytes, jobs: jobs, { $0.isASCII }) { return .utf8 }
     let (valid, invalid) = sequences(bytes)
     return valid >= invalid * 99 ? .utf8 : .windows1258
   }
