@@ -26,10 +26,8 @@ let package = Package(
     .target(name: "Geometry", swiftSettings: strict),
 
     // The doors: safe Swift over one C library each.
-    .systemLibrary(
-      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
-    .systemLibrary(
-      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(name: "CPROJ", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(name: "CGEOS", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
@@ -37,9 +35,10 @@ let package = Package(
       name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CGDAL", providers: [.apt(["libgdal-dev"]), .brew(["gdal"])]),
-    .target(name: "PROJ", dependencies: ["CPROJ", "Geometry"], swiftSettings: strict),
-    .target(name: "GEOS", dependencies: ["CGEOS", "Geometry"], swiftSettings: strict),
-    .target(name: "GDAL", dependencies: ["CGDAL", "Geometry"], swiftSettings: strict),
+    .target(name: "SharedLibrary", swiftSettings: strict),
+    .target(name: "PROJ", dependencies: ["CPROJ", "Geometry", "SharedLibrary"], swiftSettings: strict),
+    .target(name: "GEOS", dependencies: ["CGEOS", "Geometry", "SharedLibrary"], swiftSettings: strict),
+    .target(name: "GDAL", dependencies: ["CGDAL", "Geometry", "SharedLibrary"], swiftSettings: strict),
     .target(name: "XLSX", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(name: "ZIP", dependencies: ["CMinizip"], swiftSettings: strict),
     // Its C target is libyaml as Yams carries it.
@@ -66,7 +65,8 @@ let package = Package(
 
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: strict),
     .testTarget(
-      name: "DoorTests", dependencies: ["PROJ", "GEOS", "GDAL", "YAML", "ZIP", "Geometry"],
+      name: "DoorTests",
+      dependencies: ["PROJ", "GEOS", "GDAL", "YAML", "ZIP", "Geometry", "SharedLibrary"],
       swiftSettings: strict),
     .testTarget(
       name: "BTSCheckTests", dependencies: ["BTSCheck", "Geometry", "PROJ", "GEOS", "GDAL", "XLSX", "ZIP"],

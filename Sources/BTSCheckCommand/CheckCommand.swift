@@ -198,8 +198,10 @@ struct CheckCommand: ParsableCommand {
         try writer(format.init(fileOptions), assessment).write(to: &sink)
       }
     }
-    let geoPackage = GeoPackageReport(assessment, tool: .linked, jobs: jobs ?? Parallel.cores)
-    for path in geoPackages { try geoPackage.write(to: path, sparing: spared) }
+    for path in geoPackages {
+      try GeoPackageReport(assessment, tool: .linked, jobs: jobs ?? Parallel.cores)
+        .write(to: path, sparing: spared)
+    }
     if let annotate, let table {
       try OutputFile.write(annotate, sparing: spared) { (sink) throws(Complaint) in try table.write(to: &sink)
       }

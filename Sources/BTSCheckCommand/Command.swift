@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import BTSCheck
 import GDAL
+import PROJ
 
 /// The program `btscheck`.
 @main
@@ -30,6 +31,7 @@ struct Command: ParsableCommand {
     // A reader that closes the pipe is told of by the error of the write.
     ignoreBrokenPipes()
     Environment.forgetGDALs()
+    PROJ.Library.openAhead()
     Memory.returnLargeBlocks()
     do {
       var command = try parseAsRoot()

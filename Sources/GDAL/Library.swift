@@ -1,10 +1,6 @@
 import CGDAL
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import SharedLibrary
+import Synchronization
 
 /// GDAL's shared library, opened when the first file needs it, with the cage around it.
 ///
@@ -16,9 +12,12 @@ struct Library: Sendable {
   /// The library, or why it cannot be had.
   static let shared = Result { () throws(VectorFault) in try Library() }
 
-  /// The names under which systems have it; the numbers follow GDAL's versions, 3.6 first and then 3.14 to 3.2.
-  private static let names: [String] =
-    ["libgdal.so.32"] + (28...40).reversed().map { "libgdal.so.\($0)" } + ["libgdal.so", "libgdal.dylib"]
+  /// Whether a file has needed the library already.
+  static var isOpen: Bool { opened.load(ordering: .acquiring) }
+  private static let opened = Atomic(false)
+
+  /// The numbers of its interfaces follow GDAL's versions: 3.6 first and then 3.14 to 3.2.
+  private static let numbers = [32] + (28...40).reversed()
 
   /// What GDAL would otherwise take from the environment or from a configuration file of the user's.
   private static let settings = [
@@ -33,9 +32,7 @@ struct Library: Sendable {
   ]
 
   private init() throws(VectorFault) {
-    guard let library = Library.names.lazy.compactMap({ dlopen($0, RTLD_LAZY | RTLD_LOCAL) }).first else {
-      throw .missingLibrary
-    }
+    guard let library = SharedLibrary.open("libgdal", numbers: Library.numbers) else { throw .missingLibrary }
     let functions = UnsafeMutablePointer<CGDALFunctions>.allocate(capacity: 1)
     defer { functions.deallocate() }
     if let missing = CGDALBind(functions, library) { throw .unfitLibrary(String(cString: missing)) }
@@ -49,15 +46,7 @@ struct Library: Sendable {
     self.functions.RegisterOGRTAB()
     self.functions.RegisterOGRXLSX()
     for (name, value) in Library.settings { self.functions.CPLSetConfigOption(name, value) }
-  }
-
-  /// Whether a file has needed the library already.
-  static var isLoaded: Bool {
-    names.contains { name in
-      guard let library = dlopen(name, RTLD_LAZY | RTLD_NOLOAD) else { return false }
-      dlclose(library)
-      return true
-    }
+    Library.opened.store(true, ordering: .releasing)
   }
 
   /// Runs `body` with GDAL silent; its last error can then be asked for.
@@ -81,7 +70,7 @@ package enum Versions {
   ///
   /// This does not load the library.
   package static var gdal: String {
-    guard Library.isLoaded, case .success(let library) = Library.shared,
+    guard Library.isOpen, case .success(let library) = Library.shared,
       let version = library.functions.GDALVersionInfo("RELEASE_NAME")
     else { return GDAL_RELEASE_NAME }
     return String(cString: version)

@@ -7,9 +7,9 @@ final class Context {
 
   init() {
     // Only a lack of memory, by which Swift itself ends, leaves GEOS without a context.
-    guard let handle = GEOS_init_r() else { preconditionFailure("GEOS has no memory for a context") }
+    guard let handle = library.GEOS_init_r() else { preconditionFailure("GEOS has no memory for a context") }
     self.handle = handle
-    GEOSContext_setErrorMessageHandler_r(
+    _ = library.GEOSContext_setErrorMessageHandler_r(
       handle,
       { message, log in
         guard let log, let message else { return }
@@ -17,7 +17,7 @@ final class Context {
       }, Unmanaged.passUnretained(log).toOpaque())
   }
 
-  deinit { GEOS_finish_r(handle) }
+  deinit { library.GEOS_finish_r(handle) }
 
   /// What GEOS said last.
   var message: String { log.message }
@@ -30,5 +30,7 @@ final class Context {
 /// Which GEOS is at work.
 package enum Versions {
   /// GEOS's version: `3.11.1`.
-  package static var geos: String { String(String(cString: GEOSversion()).prefix { $0 != "-" }) }
+  package static var geos: String {
+    library.GEOSversion().map { String(String(cString: $0).prefix { $0 != "-" }) } ?? ""
+  }
 }

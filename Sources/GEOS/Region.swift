@@ -20,7 +20,7 @@ package final class Region {
     self.context = context
   }
 
-  deinit { GEOSGeom_destroy_r(context.handle, geometry) }
+  deinit { library.GEOSGeom_destroy_r(context.handle, geometry) }
 
   /// A polygon: its outline, and its holes; each ring's first point is repeated as the last.
   package convenience init(shell: [PlanarPoint], holes: [[PlanarPoint]] = []) throws(RegionFault) {
@@ -29,14 +29,14 @@ package final class Region {
     var rings: [OpaquePointer?] = []
     for hole in holes {
       guard let ring = Region.ring(hole, context) else {
-        for ring in rings { GEOSGeom_destroy_r(context.handle, ring) }
-        GEOSGeom_destroy_r(context.handle, outline)
+        for ring in rings { library.GEOSGeom_destroy_r(context.handle, ring) }
+        library.GEOSGeom_destroy_r(context.handle, outline)
         throw RegionFault(message: context.message)
       }
       rings.append(ring)
     }
     try self.init(
-      GEOSGeom_createPolygon_r(context.handle, outline, &rings, UInt32(rings.count)), context)
+      library.GEOSGeom_createPolygon_r(context.handle, outline, &rings, UInt32(rings.count)), context)
   }
 
   /// What lies within a width of a line, or of a point where there is one only; the ends are round.
@@ -47,11 +47,11 @@ package final class Region {
     guard let sequence = Region.sequence(points, context) else { throw RegionFault(message: context.message) }
     let line =
       points.count == 1
-      ? GEOSGeom_createPoint_r(context.handle, sequence)
-      : GEOSGeom_createLineString_r(context.handle, sequence)
+      ? library.GEOSGeom_createPoint_r(context.handle, sequence)
+      : library.GEOSGeom_createLineString_r(context.handle, sequence)
     guard let line else { throw RegionFault(message: context.message) }
-    defer { GEOSGeom_destroy_r(context.handle, line) }
-    try self.init(GEOSBuffer_r(context.handle, line, width, 64), context)
+    defer { library.GEOSGeom_destroy_r(context.handle, line) }
+    try self.init(library.GEOSBuffer_r(context.handle, line, width, 64), context)
   }
 
   /// What any of some regions covers.
@@ -60,27 +60,27 @@ package final class Region {
     var parts: [OpaquePointer?] = []
     // The collection takes what it is given, so that it is given copies.
     for region in regions {
-      guard let copy = GEOSGeom_clone_r(context.handle, region.geometry) else {
-        for part in parts { GEOSGeom_destroy_r(context.handle, part) }
+      guard let copy = library.GEOSGeom_clone_r(context.handle, region.geometry) else {
+        for part in parts { library.GEOSGeom_destroy_r(context.handle, part) }
         throw RegionFault(message: context.message)
       }
       parts.append(copy)
     }
-    let all = GEOSGeom_createCollection_r(
+    let all = library.GEOSGeom_createCollection_r(
       context.handle, Int32(GEOS_GEOMETRYCOLLECTION.rawValue), &parts, UInt32(parts.count))
     guard let all else { throw RegionFault(message: context.message) }
-    defer { GEOSGeom_destroy_r(context.handle, all) }
-    return try Region(GEOSUnaryUnion_r(context.handle, all), context)
+    defer { library.GEOSGeom_destroy_r(context.handle, all) }
+    return try Region(library.GEOSUnaryUnion_r(context.handle, all), context)
   }
 
   /// What both regions cover.
   package func intersection(_ other: Region) throws(RegionFault) -> Region {
-    try Region(GEOSIntersection_r(context.handle, geometry, other.geometry), context)
+    try Region(library.GEOSIntersection_r(context.handle, geometry, other.geometry), context)
   }
 
   /// What this region covers and the other does not.
   package func subtracting(_ other: Region) throws(RegionFault) -> Region {
-    try Region(GEOSDifference_r(context.handle, geometry, other.geometry), context)
+    try Region(library.GEOSDifference_r(context.handle, geometry, other.geometry), context)
   }
 
   /// What lies within a box.
@@ -93,23 +93,23 @@ package final class Region {
   package var area: Double {
     var area = 0.0
     // 0 is an exception, which no polygon raises.
-    return GEOSArea_r(context.handle, geometry, &area) == 1 ? area : 0
+    return library.GEOSArea_r(context.handle, geometry, &area) == 1 ? area : 0
   }
 
   /// The length of all its edges.
   package var perimeter: Double {
     var length = 0.0
-    return GEOSLength_r(context.handle, geometry, &length) == 1 ? length : 0
+    return library.GEOSLength_r(context.handle, geometry, &length) == 1 ? length : 0
   }
 
   /// The corners of the box around it; nil where it is empty.
   package var corners: (low: PlanarPoint, high: PlanarPoint)? {
-    guard GEOSisEmpty_r(context.handle, geometry) == 0 else { return nil }
+    guard library.GEOSisEmpty_r(context.handle, geometry) == 0 else { return nil }
     var (low, high) = (PlanarPoint(x: 0, y: 0), PlanarPoint(x: 0, y: 0))
-    GEOSGeom_getXMin_r(context.handle, geometry, &low.x)
-    GEOSGeom_getYMin_r(context.handle, geometry, &low.y)
-    GEOSGeom_getXMax_r(context.handle, geometry, &high.x)
-    GEOSGeom_getYMax_r(context.handle, geometry, &high.y)
+    _ = library.GEOSGeom_getXMin_r(context.handle, geometry, &low.x)
+    _ = library.GEOSGeom_getYMin_r(context.handle, geometry, &low.y)
+    _ = library.GEOSGeom_getXMax_r(context.handle, geometry, &high.x)
+    _ = library.GEOSGeom_getYMax_r(context.handle, geometry, &high.y)
     return (low, high)
   }
 
@@ -125,31 +125,31 @@ package final class Region {
 
   /// The polygons of which the region is made.
   package var parts: [Part] {
-    let count = GEOSGetNumGeometries_r(context.handle, geometry)
+    let count = library.GEOSGetNumGeometries_r(context.handle, geometry)
     return (0..<max(0, count)).compactMap { index in
-      guard let part = GEOSGetGeometryN_r(context.handle, geometry, index),
-        GEOSGeomTypeId_r(context.handle, part) == Int32(GEOS_POLYGON.rawValue),
-        let point = GEOSPointOnSurface_r(context.handle, part)
+      guard let part = library.GEOSGetGeometryN_r(context.handle, geometry, index),
+        library.GEOSGeomTypeId_r(context.handle, part) == Int32(GEOS_POLYGON.rawValue),
+        let point = library.GEOSPointOnSurface_r(context.handle, part)
       else { return nil }
-      defer { GEOSGeom_destroy_r(context.handle, point) }
+      defer { library.GEOSGeom_destroy_r(context.handle, point) }
       var inside = PlanarPoint(x: 0, y: 0)
-      GEOSGeomGetX_r(context.handle, point, &inside.x)
-      GEOSGeomGetY_r(context.handle, point, &inside.y)
-      let holes = max(0, GEOSGetNumInteriorRings_r(context.handle, part))
+      _ = library.GEOSGeomGetX_r(context.handle, point, &inside.x)
+      _ = library.GEOSGeomGetY_r(context.handle, point, &inside.y)
+      let holes = max(0, library.GEOSGetNumInteriorRings_r(context.handle, part))
       let rings =
-        [GEOSGetExteriorRing_r(context.handle, part)]
-        + (0..<holes).map { GEOSGetInteriorRingN_r(context.handle, part, $0) }
+        [library.GEOSGetExteriorRing_r(context.handle, part)]
+        + (0..<holes).map { library.GEOSGetInteriorRingN_r(context.handle, part, $0) }
       return Part(rings: rings.map { points(of: $0) }, inside: inside)
     }
   }
 
   private func points(of ring: OpaquePointer?) -> [PlanarPoint] {
-    guard let ring, let sequence = GEOSGeom_getCoordSeq_r(context.handle, ring) else { return [] }
+    guard let ring, let sequence = library.GEOSGeom_getCoordSeq_r(context.handle, ring) else { return [] }
     var count: UInt32 = 0
-    GEOSCoordSeq_getSize_r(context.handle, sequence, &count)
+    _ = library.GEOSCoordSeq_getSize_r(context.handle, sequence, &count)
     return (0..<count).map { index in
       var point = PlanarPoint(x: 0, y: 0)
-      GEOSCoordSeq_getXY_r(context.handle, sequence, index, &point.x, &point.y)
+      _ = library.GEOSCoordSeq_getXY_r(context.handle, sequence, index, &point.x, &point.y)
       return point
     }
   }
@@ -157,14 +157,14 @@ package final class Region {
   // MARK: - Coordinates
 
   private static func ring(_ points: [PlanarPoint], _ context: Context) -> OpaquePointer? {
-    sequence(points, context).flatMap { GEOSGeom_createLinearRing_r(context.handle, $0) }
+    sequence(points, context).flatMap { library.GEOSGeom_createLinearRing_r(context.handle, $0) }
   }
 
   private static func sequence(_ points: [PlanarPoint], _ context: Context) -> OpaquePointer? {
     points.withUnsafeBytes { bytes in
       // A point is two doubles.
       bytes.bindMemory(to: Double.self).baseAddress.flatMap {
-        GEOSCoordSeq_copyFromBuffer_r(context.handle, $0, UInt32(points.count), 0, 0)
+        library.GEOSCoordSeq_copyFromBuffer_r(context.handle, $0, UInt32(points.count), 0, 0)
       }
     }
   }

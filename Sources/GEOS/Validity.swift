@@ -35,7 +35,7 @@ package enum Validity {
       rest = rest.dropFirst(1 + holes.count)
       guard shapes.kinds[shell] == .shell else { continue }
       guard let polygon = polygon(shell, holes, of: shapes, context) else {
-        for polygon in polygons { GEOSGeom_destroy_r(context.handle, polygon) }
+        for polygon in polygons { library.GEOSGeom_destroy_r(context.handle, polygon) }
         return PolygonFault(feature: feature, reason: context.message, place: nil)
       }
       polygons.append(polygon)
@@ -44,10 +44,10 @@ package enum Validity {
     let whole =
       polygons.count == 1
       ? polygons[0]
-      : GEOSGeom_createCollection_r(
+      : library.GEOSGeom_createCollection_r(
         context.handle, Int32(GEOS_MULTIPOLYGON.rawValue), &polygons, UInt32(polygons.count))
     guard let whole else { return PolygonFault(feature: feature, reason: context.message, place: nil) }
-    defer { GEOSGeom_destroy_r(context.handle, whole) }
+    defer { library.GEOSGeom_destroy_r(context.handle, whole) }
     return fault(of: whole, feature: feature, context)
   }
 
@@ -56,16 +56,16 @@ package enum Validity {
     var reason: UnsafeMutablePointer<CChar>?
     var location: OpaquePointer?
     // 1 is valid, 0 is not, 2 is an exception.
-    let answer = GEOSisValidDetail_r(context.handle, geometry, 0, &reason, &location)
+    let answer = library.GEOSisValidDetail_r(context.handle, geometry, 0, &reason, &location)
     defer {
-      GEOSFree_r(context.handle, reason)
-      if let location { GEOSGeom_destroy_r(context.handle, location) }
+      library.GEOSFree_r(context.handle, reason)
+      if let location { library.GEOSGeom_destroy_r(context.handle, location) }
     }
     guard answer != 1 else { return nil }
     var place = Position(longitude: .nan, latitude: .nan)
     if let location {
-      GEOSGeomGetX_r(context.handle, location, &place.longitude)
-      GEOSGeomGetY_r(context.handle, location, &place.latitude)
+      _ = library.GEOSGeomGetX_r(context.handle, location, &place.longitude)
+      _ = library.GEOSGeomGetY_r(context.handle, location, &place.latitude)
     }
     return PolygonFault(
       feature: feature, reason: reason.map { String(cString: $0) } ?? context.message,
@@ -80,13 +80,13 @@ package enum Validity {
     var rings: [OpaquePointer?] = []
     for hole in holes {
       guard let ring = ring(hole, of: shapes, context) else {
-        for ring in rings { GEOSGeom_destroy_r(context.handle, ring) }
-        GEOSGeom_destroy_r(context.handle, outline)
+        for ring in rings { library.GEOSGeom_destroy_r(context.handle, ring) }
+        library.GEOSGeom_destroy_r(context.handle, outline)
         return nil
       }
       rings.append(ring)
     }
-    return GEOSGeom_createPolygon_r(context.handle, outline, &rings, UInt32(rings.count))
+    return library.GEOSGeom_createPolygon_r(context.handle, outline, &rings, UInt32(rings.count))
   }
 
   /// A ring that the caller must destroy, or hand over to a polygon.
@@ -95,9 +95,10 @@ package enum Validity {
     let vertices = shapes.vertices.withUnsafeBytes { bytes in
       // A position is two doubles, longitude first.
       bytes.bindMemory(to: Double.self).baseAddress.flatMap {
-        GEOSCoordSeq_copyFromBuffer_r(context.handle, $0 + 2 * range.lowerBound, UInt32(range.count), 0, 0)
+        library.GEOSCoordSeq_copyFromBuffer_r(
+          context.handle, $0 + 2 * range.lowerBound, UInt32(range.count), 0, 0)
       }
     }
-    return vertices.flatMap { GEOSGeom_createLinearRing_r(context.handle, $0) }
+    return vertices.flatMap { library.GEOSGeom_createLinearRing_r(context.handle, $0) }
   }
 }

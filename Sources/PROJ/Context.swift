@@ -9,27 +9,27 @@ final class Context {
   ///
   /// - Throws: `ProjectionError.noDatabase` when `proj.db` is not found.
   init() throws(ProjectionError) {
-    guard let pointer = proj_context_create() else { throw .noDatabase("") }
+    guard let pointer = library.proj_context_create() else { throw .noDatabase("") }
     self.pointer = pointer
     log = Log()
-    proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { log, level, message in
+    library.proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { log, level, message in
       // PROJ_DEBUG in the environment makes PROJ chatty; only errors are of interest.
       guard let log, let message, level == PJ_LOG_ERROR.rawValue else { return }
       Unmanaged<Log>.fromOpaque(log).takeUnretainedValue().messages.append(String(cString: message))
     }
-    proj_context_set_enable_network(pointer, 0)
-    proj_context_use_proj4_init_rules(pointer, 0)
-    guard proj_context_get_database_path(pointer) != nil else { throw .noDatabase(message) }
+    _ = library.proj_context_set_enable_network(pointer, 0)
+    library.proj_context_use_proj4_init_rules(pointer, 0)
+    guard library.proj_context_get_database_path(pointer) != nil else { throw .noDatabase(message) }
   }
 
-  deinit { proj_context_destroy(pointer) }
+  deinit { _ = library.proj_context_destroy(pointer) }
 
   /// What PROJ said since the last time, or its word for the error number.
   var message: String {
     defer { log.messages = [] }
     if !log.messages.isEmpty { return log.messages.map(Context.withoutFunctionName).joined(separator: "; ") }
-    let number = proj_context_errno(pointer)
-    guard number != 0, let text = proj_context_errno_string(pointer, number) else { return "" }
+    let number = library.proj_context_errno(pointer)
+    guard number != 0, let text = library.proj_context_errno_string(pointer, number) else { return "" }
     return String(cString: text)
   }
 

@@ -50,33 +50,40 @@ extension CoordinateSystem {
       return
     }
     let context = try Context()
-    guard let system = proj_create(context.pointer, definition) else { throw .unknown(context.message) }
-    defer { proj_destroy(system) }
-    guard proj_is_crs(system) != 0 else { throw .notACoordinateSystem(CoordinateSystem.title(of: system)) }
+    guard let system = library.proj_create(context.pointer, definition) else {
+      throw .unknown(context.message)
+    }
+    defer { _ = library.proj_destroy(system) }
+    guard library.proj_is_crs(system) != 0 else {
+      throw .notACoordinateSystem(CoordinateSystem.title(of: system))
+    }
 
     let code = CoordinateSystem.code(of: system) ?? CoordinateSystem.identifiedCode(of: system, in: context)
     self.init(
       code: code, title: CoordinateSystem.title(of: system, in: context),
-      kind: CoordinateSystem.kind(of: system, in: context), isDeprecated: proj_is_deprecated(system) != 0,
+      kind: CoordinateSystem.kind(of: system, in: context),
+      isDeprecated: library.proj_is_deprecated(system) != 0,
       areaOfUse: CoordinateSystem.areaOfUse(of: system, in: context), definition: code ?? definition)
     if kind == .projected { metresPerUnit = CoordinateSystem.unit(of: system, in: context) }
   }
 
   private static func title(of object: OpaquePointer) -> String {
-    proj_get_name(object).map { String(cString: $0) } ?? ""
+    library.proj_get_name(object).map { String(cString: $0) } ?? ""
   }
 
   /// The name of a system; of one without, as MapInfo's are, what it is as a PROJ string.
   private static func title(of system: OpaquePointer, in context: Context) -> String {
     let name = title(of: system)
     guard ["", "unnamed", "unknown"].contains(name),
-      let text = proj_as_proj_string(context.pointer, system, PJ_PROJ_4, nil)
+      let text = library.proj_as_proj_string(context.pointer, system, PJ_PROJ_4, nil)
     else { return name }
     return String(cString: text)
   }
 
   static func code(of object: OpaquePointer) -> String? {
-    guard let authority = proj_get_id_auth_name(object, 0), let code = proj_get_id_code(object, 0) else {
+    guard let authority = library.proj_get_id_auth_name(object, 0),
+      let code = library.proj_get_id_code(object, 0)
+    else {
       return nil
     }
     return "\(String(cString: authority)):\(String(cString: code))"
@@ -85,26 +92,28 @@ extension CoordinateSystem {
   /// The code of the register's entry that is the same in everything but perhaps the name.
   private static func identifiedCode(of system: OpaquePointer, in context: Context) -> String? {
     var confidences: UnsafeMutablePointer<Int32>?
-    guard let matches = proj_identify(context.pointer, system, "EPSG", nil, &confidences) else { return nil }
+    guard let matches = library.proj_identify(context.pointer, system, "EPSG", nil, &confidences) else {
+      return nil
+    }
     defer {
-      proj_list_destroy(matches)
-      proj_int_list_destroy(confidences)
+      library.proj_list_destroy(matches)
+      library.proj_int_list_destroy(confidences)
     }
     // PROJ: 90 and more are equivalent systems, less is a guess.
-    guard let confidence = confidences?.pointee, proj_list_get_count(matches) > 0, confidence >= 90,
-      let match = proj_list_get(context.pointer, matches, 0)
+    guard let confidence = confidences?.pointee, library.proj_list_get_count(matches) > 0, confidence >= 90,
+      let match = library.proj_list_get(context.pointer, matches, 0)
     else { return nil }
-    defer { proj_destroy(match) }
+    defer { _ = library.proj_destroy(match) }
     return code(of: match)
   }
 
   private static func kind(of system: OpaquePointer, in context: Context) -> Kind {
-    switch proj_get_type(system) {
+    switch library.proj_get_type(system) {
     case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return .geographic
     case PJ_TYPE_PROJECTED_CRS: return .projected
     case PJ_TYPE_COMPOUND_CRS, PJ_TYPE_BOUND_CRS:
       guard let part = horizontalPart(of: system, in: context) else { return .other }
-      defer { proj_destroy(part) }
+      defer { _ = library.proj_destroy(part) }
       return kind(of: part, in: context)
     default: return .other
     }
@@ -112,9 +121,9 @@ extension CoordinateSystem {
 
   /// The part of a compound or bound system that has longitude and latitude, or easting and northing.
   private static func horizontalPart(of system: OpaquePointer, in context: Context) -> OpaquePointer? {
-    switch proj_get_type(system) {
-    case PJ_TYPE_COMPOUND_CRS: proj_crs_get_sub_crs(context.pointer, system, 0)
-    case PJ_TYPE_BOUND_CRS: proj_get_source_crs(context.pointer, system)
+    switch library.proj_get_type(system) {
+    case PJ_TYPE_COMPOUND_CRS: library.proj_crs_get_sub_crs(context.pointer, system, 0)
+    case PJ_TYPE_BOUND_CRS: library.proj_get_source_crs(context.pointer, system)
     default: nil
     }
   }
@@ -123,7 +132,8 @@ extension CoordinateSystem {
     var box = GeographicBox(west: 0, south: 0, east: 0, north: 0)
     // PROJ says -1000 where it does not know.
     guard
-      proj_get_area_of_use(context.pointer, system, &box.west, &box.south, &box.east, &box.north, nil) != 0,
+      library.proj_get_area_of_use(context.pointer, system, &box.west, &box.south, &box.east, &box.north, nil)
+        != 0,
       box.west >= -180
     else { return nil }
     return box
@@ -131,13 +141,14 @@ extension CoordinateSystem {
 
   private static func unit(of system: OpaquePointer, in context: Context) -> Double? {
     if let part = horizontalPart(of: system, in: context) {
-      defer { proj_destroy(part) }
+      defer { _ = library.proj_destroy(part) }
       return unit(of: part, in: context)
     }
-    guard let axes = proj_crs_get_coordinate_system(context.pointer, system) else { return nil }
-    defer { proj_destroy(axes) }
+    guard let axes = library.proj_crs_get_coordinate_system(context.pointer, system) else { return nil }
+    defer { _ = library.proj_destroy(axes) }
     var factor = 1.0
-    guard proj_cs_get_axis_info(context.pointer, axes, 0, nil, nil, nil, &factor, nil, nil, nil) != 0 else {
+    guard library.proj_cs_get_axis_info(context.pointer, axes, 0, nil, nil, nil, &factor, nil, nil, nil) != 0
+    else {
       return nil
     }
     return factor

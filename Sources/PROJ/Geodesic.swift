@@ -9,7 +9,7 @@ package enum Geodesic {
   /// What PROJ computes once for an ellipsoid.
   private static let ellipsoid: geod_geodesic = {
     var ellipsoid = geod_geodesic()
-    geod_init(&ellipsoid, 6_378_137, 1 / 298.257223563)
+    library.geod_init(&ellipsoid, 6_378_137, 1 / 298.257223563)
     return ellipsoid
   }()
 
@@ -17,7 +17,7 @@ package enum Geodesic {
   package static func distance(_ a: Position, _ b: Position) -> Double {
     var distance = 0.0
     withUnsafePointer(to: ellipsoid) {
-      geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &distance, nil, nil)
+      library.geod_inverse($0, a.latitude, a.longitude, b.latitude, b.longitude, &distance, nil, nil)
     }
     return distance
   }
@@ -28,7 +28,7 @@ package enum Geodesic {
   ) -> (distance: Double, azimuth: Double, azimuthAtEnd: Double) {
     var (distance, azimuth, azimuthAtEnd) = (0.0, 0.0, 0.0)
     withUnsafePointer(to: ellipsoid) {
-      geod_inverse(
+      library.geod_inverse(
         $0, start.latitude, start.longitude, end.latitude, end.longitude, &distance, &azimuth, &azimuthAtEnd)
     }
     return (distance, azimuth, azimuthAtEnd)
@@ -38,7 +38,7 @@ package enum Geodesic {
   package static func place(from start: Position, azimuth: Double, distance: Double) -> Position {
     var (latitude, longitude) = (0.0, 0.0)
     withUnsafePointer(to: ellipsoid) {
-      geod_direct($0, start.latitude, start.longitude, azimuth, distance, &latitude, &longitude, nil)
+      library.geod_direct($0, start.latitude, start.longitude, azimuth, distance, &latitude, &longitude, nil)
     }
     return Position(longitude: longitude, latitude: latitude)
   }
@@ -48,11 +48,13 @@ package enum Geodesic {
   /// Shape: the first vertex may be repeated as the last.
   package static func area(of ring: some Sequence<Position>) -> Double {
     var polygon = geod_polygon()
-    geod_polygon_init(&polygon, 0)
+    library.geod_polygon_init(&polygon, 0)
     var area = 0.0
     withUnsafePointer(to: ellipsoid) { ellipsoid in
-      for vertex in ring { geod_polygon_addpoint(ellipsoid, &polygon, vertex.latitude, vertex.longitude) }
-      geod_polygon_compute(ellipsoid, &polygon, 0, 1, &area, nil)
+      for vertex in ring {
+        library.geod_polygon_addpoint(ellipsoid, &polygon, vertex.latitude, vertex.longitude)
+      }
+      _ = library.geod_polygon_compute(ellipsoid, &polygon, 0, 1, &area, nil)
     }
     return area
   }

@@ -34,20 +34,20 @@ package final class Transformation {
     guard system.kind != .other else { throw .notHorizontal(system.title) }
     let context = if let shared { shared } else { try Context() }
     let found = try Transformation.bestOperation(from: system, within: area, in: context)
-    defer { proj_destroy(found) }
-    guard let pipeline = proj_normalize_for_visualization(context.pointer, found) else {
+    defer { _ = library.proj_destroy(found) }
+    guard let pipeline = library.proj_normalize_for_visualization(context.pointer, found) else {
       throw .unknown(context.message)
     }
     let steps = Transformation.datumSteps(of: found, in: context)
     operation = steps.isEmpty ? Transformation.label(of: found) : steps.joined(separator: " + ")
     // PROJ gives no accuracy to a mere projection, which is exact.
-    let accuracy = steps.isEmpty ? 0 : proj_coordoperation_get_accuracy(context.pointer, found)
+    let accuracy = steps.isEmpty ? 0 : library.proj_coordoperation_get_accuracy(context.pointer, found)
     self.accuracy = accuracy < 0 ? nil : accuracy
     self.context = context
     self.pipeline = pipeline
   }
 
-  deinit { proj_destroy(pipeline) }
+  deinit { _ = library.proj_destroy(pipeline) }
 
   /// Whether coordinates are those of WGS 84 as they stand.
   package var isIdentity: Bool { pipeline == nil }
@@ -93,8 +93,9 @@ package final class Transformation {
     _ direction: PJ_DIRECTION = PJ_FWD
   ) {
     guard let pipeline else { return }
-    proj_errno_reset(pipeline)
-    proj_trans_generic(pipeline, direction, x, stride, count, y, stride, count, nil, 0, 0, nil, 0, 0)
+    _ = library.proj_errno_reset(pipeline)
+    _ = library.proj_trans_generic(
+      pipeline, direction, x, stride, count, y, stride, count, nil, 0, 0, nil, 0, 0)
     let step = stride / MemoryLayout<Double>.stride
     for k in Swift.stride(from: 0, to: count * step, by: step) where !(x[k].isFinite && y[k].isFinite) {
       x[k] = .nan
@@ -109,60 +110,62 @@ extension Transformation {
   private static func bestOperation(
     from system: CoordinateSystem, within area: GeographicBox?, in context: Context
   ) throws(ProjectionError) -> OpaquePointer {
-    guard let source = proj_create(context.pointer, system.definition),
-      let target = proj_create(context.pointer, CoordinateSystem.wgs84.definition),
-      let factory = proj_create_operation_factory_context(context.pointer, nil)
+    guard let source = library.proj_create(context.pointer, system.definition),
+      let target = library.proj_create(context.pointer, CoordinateSystem.wgs84.definition),
+      let factory = library.proj_create_operation_factory_context(context.pointer, nil)
     else { throw .unknown(context.message) }
     defer {
-      proj_destroy(source)
-      proj_destroy(target)
-      proj_operation_factory_context_destroy(factory)
+      _ = library.proj_destroy(source)
+      _ = library.proj_destroy(target)
+      library.proj_operation_factory_context_destroy(factory)
     }
-    proj_operation_factory_context_set_allow_ballpark_transformations(context.pointer, factory, 0)
-    proj_operation_factory_context_set_spatial_criterion(
+    library.proj_operation_factory_context_set_allow_ballpark_transformations(context.pointer, factory, 0)
+    library.proj_operation_factory_context_set_spatial_criterion(
       context.pointer, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
-    proj_operation_factory_context_set_grid_availability_use(
+    library.proj_operation_factory_context_set_grid_availability_use(
       context.pointer, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)
     if let area {
-      proj_operation_factory_context_set_area_of_interest(
+      library.proj_operation_factory_context_set_area_of_interest(
         context.pointer, factory, area.west, area.south, area.east, area.north)
     }
 
     // Heights are no part of the matter: of a system with them, the horizontal part is used.
-    let isCompound = proj_get_type(source) == PJ_TYPE_COMPOUND_CRS
-    let flat = isCompound ? proj_crs_get_sub_crs(context.pointer, source, 0) : nil
-    defer { proj_destroy(flat) }
-    guard let list = proj_create_operations(context.pointer, flat ?? source, target, factory) else {
+    let isCompound = library.proj_get_type(source) == PJ_TYPE_COMPOUND_CRS
+    let flat = isCompound ? library.proj_crs_get_sub_crs(context.pointer, source, 0) : nil
+    defer { _ = library.proj_destroy(flat) }
+    guard let list = library.proj_create_operations(context.pointer, flat ?? source, target, factory) else {
       throw .unknown(context.message)
     }
-    defer { proj_list_destroy(list) }
-    for k in 0..<proj_list_get_count(list) {
-      guard let candidate = proj_list_get(context.pointer, list, k) else { continue }
-      if proj_coordoperation_has_ballpark_transformation(context.pointer, candidate) == 0,
-        proj_coordoperation_is_instantiable(context.pointer, candidate) != 0
+    defer { library.proj_list_destroy(list) }
+    for k in 0..<library.proj_list_get_count(list) {
+      guard let candidate = library.proj_list_get(context.pointer, list, k) else { continue }
+      if library.proj_coordoperation_has_ballpark_transformation(context.pointer, candidate) == 0,
+        library.proj_coordoperation_is_instantiable(context.pointer, candidate) != 0
       {
         return candidate
       }
-      proj_destroy(candidate)
+      _ = library.proj_destroy(candidate)
     }
     throw .noOperation(system.name)
   }
 
   /// The datum transformations within an operation, with their codes.
   private static func datumSteps(of operation: OpaquePointer, in context: Context) -> [String] {
-    guard proj_get_type(operation) == PJ_TYPE_CONCATENATED_OPERATION else {
-      return proj_get_type(operation) == PJ_TYPE_TRANSFORMATION ? [label(of: operation)] : []
+    guard library.proj_get_type(operation) == PJ_TYPE_CONCATENATED_OPERATION else {
+      return library.proj_get_type(operation) == PJ_TYPE_TRANSFORMATION ? [label(of: operation)] : []
     }
-    return (0..<proj_concatoperation_get_step_count(context.pointer, operation)).flatMap { k in
-      guard let step = proj_concatoperation_get_step(context.pointer, operation, k) else { return [String]() }
-      defer { proj_destroy(step) }
+    return (0..<library.proj_concatoperation_get_step_count(context.pointer, operation)).flatMap { k in
+      guard let step = library.proj_concatoperation_get_step(context.pointer, operation, k) else {
+        return [String]()
+      }
+      defer { _ = library.proj_destroy(step) }
       return datumSteps(of: step, in: context)
     }
   }
 
   /// `EPSG:6960 VN-2000 to WGS 84 (2)`.
   private static func label(of operation: OpaquePointer) -> String {
-    let name = proj_get_name(operation).map { String(cString: $0) } ?? ""
+    let name = library.proj_get_name(operation).map { String(cString: $0) } ?? ""
     // Of an operation that is used backwards, PROJ makes the code INVERSE(EPSG):16048; its name says it already.
     guard let code = CoordinateSystem.code(of: operation), !code.contains("(") else { return name }
     return "\(code) \(name)"

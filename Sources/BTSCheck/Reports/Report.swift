@@ -42,15 +42,19 @@ package struct ReportOptions: Sendable {
   /// The width of the terminal in columns; nil (a file, a pipe) writes lines of any length, and all of them.
   package var width: Int?
   /// With what the assessment was made.
-  package var tool: ToolVersions
+  package var tool: ToolVersions { findTool() }
+  private let findTool: @Sendable () -> ToolVersions
 
+  /// - Parameter tool: with what the assessment was made; only formats that say it ask for it, for finding it out may
+  ///   open PROJ's database.
   package init(
-    language: Language, colours: Bool = false, width: Int? = nil, tool: ToolVersions = ToolVersions()
+    language: Language, colours: Bool = false, width: Int? = nil,
+    tool: @autoclosure @escaping @Sendable () -> ToolVersions = ToolVersions()
   ) {
     self.language = language
     self.colours = colours
     self.width = width
-    self.tool = tool
+    findTool = tool
   }
 }
 

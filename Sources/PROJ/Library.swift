@@ -1,0 +1,23 @@
+import CPROJ
+import Dispatch
+import SharedLibrary
+
+/// PROJ's functions, under their own names; the library is opened by whoever first asks for one.
+let library: CPROJFunctions = {
+  let functions = UnsafeMutablePointer<CPROJFunctions>.allocate(capacity: 1)
+  defer { functions.deallocate() }
+  SharedLibrary.require("PROJ", Library.name, numbers: Library.numbers) { CPROJBind(functions, $0) }
+  return functions.pointee
+}()
+
+/// PROJ's shared library.
+package enum Library {
+  static let name = "libproj"
+  /// The numbers of its interfaces: 25 since PROJ 9.0, 22 with PROJ 8, 19 with PROJ 7.
+  static let numbers = [25, 22, 19]
+
+  /// Begins to open it, beside whatever is done until something is to be measured.
+  package static func openAhead() {
+    DispatchQueue.global().async { _ = SharedLibrary.open(name, numbers: numbers) }
+  }
+}
