@@ -32,6 +32,9 @@ public struct Shapes: Sendable {
   /// The places of a path's vertices in `vertices`.
   public func vertices(of path: Int) -> Range<Int> { pathStarts[path]..<pathStarts[path + 1] }
 
+  /// Makes room for so many vertices; room that is not used costs no memory.
+  public mutating func reserve(vertices count: Int) { vertices.reserveCapacity(count) }
+
   /// Adds a vertex to the path that is being built.
   public mutating func append(_ vertex: Position) { vertices.append(vertex) }
 

@@ -53,6 +53,8 @@ package struct GeoJSONReader {
     scanner = JSONScanner(bytes)
     attributes = GeoJSONAttributes(keep: keep)
     result = Result(layer: layer)
+    // Few write a position in fewer bytes.
+    shapes.reserve(vertices: bytes.count / 20)
   }
 }
 
