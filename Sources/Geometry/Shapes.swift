@@ -38,6 +38,9 @@ public struct Shapes: Sendable {
   /// Adds a vertex to the path that is being built.
   public mutating func append(_ vertex: Position) { vertices.append(vertex) }
 
+  /// Takes back the vertices of the path that is being built.
+  public mutating func dropPath() { vertices.removeLast(vertices.count - pathStarts[kinds.count]) }
+
   /// Ends the path that is being built, as a path of the given kind.
   public mutating func endPath(_ kind: Kind) {
     pathStarts.append(vertices.count)

@@ -25,6 +25,7 @@ extension GeoJSONReader {
     } catch {
       guard !error.isSyntax else { throw error }
       note(error)
+      shapes.dropPath()
       scanner = start
       try scanner.skipValue(depth: 3)
     }

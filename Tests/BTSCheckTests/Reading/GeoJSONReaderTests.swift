@@ -178,6 +178,19 @@ import Testing
     #expect(complaints.first?.message.en.contains(message) == true, "\(complaints.first?.message.en ?? "")")
   }
 
+  @Test func whatIsWrongWithOneFeatureLeavesTheNextAlone() {
+    let result = read(
+      collection(
+        feature(#"{"type":"LineString","coordinates":[[105.1,20.1],["a",2]]}"#),
+        feature(#"{"type":"Point","coordinates":[105.9,20.5]}"#)))
+    #expect(result.faulty == [0])
+    let shapes = result.layer.shapes
+    #expect(
+      shapes.paths(of: 1).map { Array(shapes.vertices[shapes.vertices(of: $0)]) } == [
+        [Position(longitude: 105.9, latitude: 20.5)]
+      ])
+  }
+
   @Test func keepsWhatWasWrongBeforeTheSyntaxBroke() {
     let result = read(#"{"type":"FeatureCollection","features":[\#(feature("null")),oops]}"#)
     #expect(result.complaints.map(\.code) == ["null-geometry", "json"])
