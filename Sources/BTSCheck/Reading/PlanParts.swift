@@ -41,8 +41,8 @@ struct PlanPart {
 extension PlanReader {
   /// Reads all that the documents name into a plan: layers and tables side by side.
   ///
-  /// A table that is not plainly in WGS 84 waits for the territory, by which its coordinate operation is chosen; those
-  /// of included plans follow the top plan's.
+  /// A table that is not in WGS 84 waits for the territory, by which its coordinate operation is chosen; those of included
+  /// plans follow the top plan's.
   mutating func readParts(into plan: inout Plan) -> [PlanPart] {
     var parts = documents.indices.flatMap { orders(of: documents[$0], isTop: $0 == 0) }
     complainOfTwins(parts)
@@ -50,7 +50,7 @@ extension PlanReader {
     // A table is read by all cores itself, which within one of several things at a time it would not be.
     let tables = parts.indices.filter {
       guard let order = parts[$0].order, order.isTable else { return false }
-      return parts[$0].document.name == top && !waits(order)
+      return parts[$0].document.name == top && order.crs == "EPSG:4326"
     }
     let early = layers + tables
     let wanted = early.compactMap { parts[$0].order }
@@ -58,13 +58,18 @@ extension PlanReader {
     let read =
       Parallel.map(layers.count, jobs: jobs) { PlanReader.read(wanted[$0], in: place, bare, jobs) }
       + wanted[layers.count...].map { PlanReader.read($0, in: place, bare, jobs) }
-    for (index, (result, complaints, files)) in zip(early, read) {
+    var late = Set(parts.indices).subtracting(early)
+    for (index, done) in zip(early, read) {
+      guard let (result, complaints, files) = done else {
+        late.insert(index)
+        continue
+      }
       parts[index].result = result
       self.files += files
       log.add(complaints)
     }
     adopt(parts, in: &plan)
-    for index in parts.indices where !early.contains(index) {
+    for index in parts.indices where late.contains(index) {
       if let order = parts[index].order { readTable(order, into: &plan) }
     }
     if parts.count(where: { $0.name == "masts" }) > 1 || parts.count(where: { $0.name == "positions" }) > 1 {
@@ -73,9 +78,11 @@ extension PlanReader {
     return parts
   }
 
+  /// Reads a layer or table by itself; nil for a table with rows that name another system than WGS 84, or with faults,
+  /// which is to be read when the territory is known.
   private static func read(
     _ order: PlanPart.Order, in folder: PlanFolder, _ bare: Plan, _ jobs: Int
-  ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile]) {
+  ) -> (PlanPart.Result, [Complaint], [Plan.PlanFile])? {
     guard order.isTable else {
       let (layer, complaints) = LayerReader.read(
         source: order.source, in: folder, from: order.base, name: order.name, keep: order.keep,
@@ -84,6 +91,7 @@ extension PlanReader {
     }
     var plan = bare
     let (complaints, files) = readTable(order, into: &plan, jobs)
+    guard complaints.isEmpty, plan.operations.names == bare.operations.names else { return nil }
     let isMasts = order.name == "masts"
     return (isMasts ? .masts(plan.masts) : .positions(plan.positions), complaints, files)
   }
@@ -110,13 +118,6 @@ extension PlanReader {
     let (complaints, files) = PlanReader.readTable(order, into: &plan, jobs)
     log.add(complaints)
     self.files += files
-  }
-
-  /// Whether a table may need the territory before it can be read.
-  private func waits(_ order: PlanPart.Order) -> Bool {
-    guard order.crs == "EPSG:4326" else { return true }
-    guard let file = try? MappedFile(path: order.path.absolute, name: order.path.name) else { return false }
-    return file.withBytes { String(decoding: $0.prefix(4096), as: UTF8.self).lowercased().contains("crs") }
   }
 
   /// The waivers of the top plan.

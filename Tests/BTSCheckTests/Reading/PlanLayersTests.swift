@@ -249,15 +249,18 @@ struct PlanLayersTests {
     #expect(folder.errors().contains { $0.file == "w.csv" })
   }
 
-  @Test("A table of a projected system is read by the territory's operation")
+  @Test("A table of a projected system is read by the territory's operation, whatever it is written in")
   func projectedMasts() throws {
     let folder = try plan(
       "territory: {source: t.geojson}\n  masts: {source: m.csv}",
-      [
-        "t.geojson": collection([(PlanLayersTests.square, "{}")]),
-        "m.csv": "id,operator,easting,northing,crs\nM1,viettel,600000,2268000,EPSG:5897\n",
-      ])
-    let place = try #require(try folder.plan().masts.positions.first)
-    #expect(abs(place.longitude - 105.96) < 0.1 && abs(place.latitude - 20.5) < 0.1)
+      ["t.geojson": collection([(PlanLayersTests.square, "{}")]), "m.csv": ""])
+    let text = "id,operator,easting,northing,crs\nM1,viettel,600000,2268000,EPSG:5897\n"
+    for encoding in [String.Encoding.utf8, .utf16] {
+      try folder.write("m.csv", try #require(text.data(using: encoding)))
+      let plan = try folder.plan()
+      let place = try #require(plan.masts.positions.first)
+      #expect(abs(place.longitude - 105.96) < 0.1 && abs(place.latitude - 20.5) < 0.1)
+      #expect(plan.operations.names.count == 2 && plan.masts.operations[0] == 1)
+    }
   }
 }
