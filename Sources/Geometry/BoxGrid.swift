@@ -25,17 +25,30 @@ public struct BoxGrid: Sendable {
     let columns = bounds.isEmpty ? 1 : max(1, min(4096, Int((wanted * width / height).squareRoot())))
     let rows = bounds.isEmpty ? 1 : max(1, min(4096, Int(wanted / Double(columns))))
     let perDegree = (x: Double(columns) / width, y: Double(rows) / height)
-    func cells(_ box: Box, _ body: (Int) -> Void) {
-      guard !box.isEmpty else { return }
+    (self.bounds, self.columns, self.rows, self.perDegree) = (bounds, columns, rows, perDegree)
+    func span(_ box: Box) -> (rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
       let west = BoxGrid.cell(box.west - bounds.west, perDegree.x, columns)
       let east = BoxGrid.cell(box.east - bounds.west, perDegree.x, columns)
       let south = BoxGrid.cell(box.south - bounds.south, perDegree.y, rows)
       let north = BoxGrid.cell(box.north - bounds.south, perDegree.y, rows)
-      for row in south...north { for column in west...east { body(row * columns + column) } }
+      return (south...north, west...east)
+    }
+    func cells(_ box: Box, _ body: (Int) -> Void) {
+      guard !box.isEmpty else { return }
+      let span = span(box)
+      for row in span.rows { for column in span.columns { body(row * columns + column) } }
     }
     var starts = [UInt32](repeating: 0, count: columns * rows + 1)
-    for box in boxes { cells(box) { starts[$0 + 1] += 1 } }
-    let isCrowded = starts.contains { $0 > BoxGrid.crowd }
+    // Boxes of which each touches many cells would take more memory than a tree, and then more than there is.
+    let touched = boxes.reduce(0) { sum, box in
+      box.isEmpty ? sum : sum + span(box).rows.count * span(box).columns.count
+    }
+    let isThick = touched > Int(BoxGrid.crowd) * columns * rows
+    if !isThick { for box in boxes { cells(box) { starts[$0 + 1] += 1 } } }
+    guard !isThick, !starts.contains(where: { $0 > BoxGrid.crowd }) else {
+      (self.starts, items, tree) = ([], [], BoxTree(boxes))
+      return
+    }
     for cell in 0..<columns * rows { starts[cell + 1] += starts[cell] }
     var (next, items) = (starts, [Int32](repeating: 0, count: Int(starts[columns * rows])))
     for (item, box) in boxes.enumerated() {
@@ -44,9 +57,7 @@ public struct BoxGrid: Sendable {
         next[cell] += 1
       }
     }
-    (self.bounds, self.columns, self.rows, self.perDegree) = (bounds, columns, rows, perDegree)
-    (self.starts, self.items) = (starts, items)
-    tree = isCrowded ? BoxTree(boxes) : nil
+    (self.starts, self.items, tree) = (starts, items, nil)
   }
 
   /// Calls `body` with each item whose box contains the place, in no particular order.

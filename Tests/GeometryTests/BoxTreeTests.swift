@@ -70,6 +70,14 @@ struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
+  /// A grid that put each of them into each of its cells would take gigabytes.
+  @Test(.timeLimit(.minutes(1))) func boxesThatAllCoverTheSameAreFound() {
+    let boxes = Array(repeating: Box(west: 0, south: 0, east: 1, north: 1), count: 50_000)
+    var count = 0
+    BoxGrid(boxes).forEach(at: Position(longitude: 0.5, latitude: 0.5)) { _ in count += 1 }
+    #expect(count == boxes.count)
+  }
+
   /// A place that is none lies in no box, and breaks nothing.
   @Test func nowhereIsInNoBox() {
     let grid = BoxGrid([Box(west: 0, south: 0, east: 1, north: 1)])
