@@ -13,6 +13,9 @@ public struct Position: Hashable, Sendable {
     self.latitude = latitude
   }
 
+  /// No two places on Earth are farther apart, in metres.
+  public static let farthest = 20_004_000.0
+
   /// Whether both coordinates are numbers within the range of degrees.
   public var isOnEarth: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
 

@@ -13,8 +13,8 @@ let library: CPROJFunctions = {
 /// PROJ's shared library.
 package enum Library {
   static let name = "libproj"
-  /// The numbers of its interfaces: 25 since PROJ 9.0, 22 with PROJ 8, 19 with PROJ 7.
-  static let numbers = [25, 22, 19]
+  /// The number of its interface that goes with the header: 25 with PROJ 9, 22 with PROJ 8, 19 before.
+  static let numbers = [PROJ_VERSION_MAJOR >= 9 ? 25 : PROJ_VERSION_MAJOR == 8 ? 22 : 19]
 
   /// Begins to open it, beside whatever is done until something is to be measured.
   package static func openAhead() {

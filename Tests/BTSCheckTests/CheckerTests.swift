@@ -84,6 +84,28 @@ import Testing
     #expect(assessment.inputs[0].operation?.contains("6960") ?? false && assessment.inputs[0].accuracy == 1)
   }
 
+  /// Parameters that somebody wrote down himself are not as good as published ones: near a limit nothing is decided.
+  @Test func anOperationOfUnstatedAccuracyCountsTenMetres() throws {
+    let own = "+proj=tmerc +lon_0=105 +k=0.9999 +x_0=500000 +ellps=WGS84 +towgs84=-191.9,-39.3,-111.5,0,0,0,0"
+    let csv =
+      "id,operator,easting,northing,structure,height_m\nP1,viettel,593713.946,2271685.129,A2b,40\n"
+    let plan = try ExamplePlan.scratch(rules: "- {id: t, check: territory}").plan()
+    let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24)).assess(csv: csv, crs: own)
+    #expect(assessment.inputs[0].accuracy == 10)
+    #expect(
+      assessment.notes.contains { $0.id == "crs-accuracy" && $0.message.en.contains("10 m are counted") })
+  }
+
+  /// Lengths that do not fit on Earth are no lengths, wherever they stand.
+  @Test(arguments: ["height_m", "coverage_radius_m"]) func lengthsFitOnEarth(column: String) throws {
+    let rules = """
+      - {id: r, check: notify, others: {status: [existing]}, within: 10 m, per_height: 3}
+      - {id: c, check: coverage-overlap, max: 50 %}
+      """
+    let findings = try ExamplePlan.assess(rules, [[column: "1e15"]]).proposal(0).findings
+    #expect(findings.contains { $0.rule == "input-invalid-value" && $0.value == "1e15" })
+  }
+
   /// What is wrong with a CRS is said in both languages.
   @Test(arguments: [("nonsense", "không phải là TỔ CHỨC:MÃ"), ("EPSG:999999", "PROJ không biết hệ này")])
   func anUnknownSystemIsNamed(crs: String, said: String) throws {

@@ -122,7 +122,7 @@ package final class SiteGrid: Sendable {
   /// The strip of a latitude, or the nearest one.
   @inline(__always)
   package func strip(at latitude: Double) -> Int {
-    max(0, min(starts.count - 2, Int(((latitude - south) / height).rounded(.down))))
+    Int(max(0, min(Double(starts.count - 2), ((latitude - south) / height).rounded(.down))))
   }
 
   /// The strip of the site at an index of the grid.

@@ -7,11 +7,14 @@ package struct CoordinateOperations: Sendable {
 
   package init() {}
 
-  /// The index of an operation, which is added if it is new.
-  package mutating func index(of name: String?, accuracy: Double) -> UInt8 {
+  /// The most operations.
+  package static let limit = 255
+
+  /// The index of an operation, which is added if it is new; nil beyond the limit.
+  package mutating func index(of name: String?, accuracy: Double) -> UInt8? {
     guard let name else { return 0 }
     if let known = names.dropFirst().firstIndex(of: name) { return UInt8(known) }
-    guard names.count < 256 else { return 255 }
+    guard names.count <= CoordinateOperations.limit else { return nil }
     names.append(name)
     accuracies.append(accuracy)
     return UInt8(names.count - 1)

@@ -195,8 +195,12 @@ package enum MastTable {
 
     private mutating func length(_ scanner: borrowing RecordScanner, _ column: String, _ cell: Int) -> Float {
       guard !isMissing(scanner, cell) else { return .nan }
-      if let value = DecimalParser.parse(scanner.cell(cell)), value > 0 { return Float(value) }
-      complain(scanner, column, cell, "một số mét lớn hơn 0", "a number of metres above 0")
+      if let value = DecimalParser.parse(scanner.cell(cell)), value > 0, value <= Position.farthest {
+        return Float(value)
+      }
+      complain(
+        scanner, column, cell, "một số mét lớn hơn 0, trong phạm vi Trái Đất",
+        "a number of metres above 0 that fits on Earth")
       return .nan
     }
 

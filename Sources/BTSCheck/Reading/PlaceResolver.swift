@@ -207,13 +207,33 @@ struct PlaceResolver {
 
   // MARK: - WGS 84
 
+  /// What counts for an operation of which nobody states the accuracy, in metres: published ones for the datum of a
+  /// country are hardly worse.
+  private static let unstatedAccuracy = 10.0
+
   private mutating func transform(_ index: Int, _ known: inout CoordinateOperations) throws(CheckError) {
     let system = places.systems[index].system
     guard !system.isWGS84 else { return }
     let rows = rows(of: index)
     let points = rows.map { PlanarPoint(x: positions[$0].longitude, y: positions[$0].latitude) }
     let done = try transformed(points, system)
-    let number = known.index(of: done.operation, accuracy: done.accuracy)
+    let sure = done.accuracy ?? PlaceResolver.unstatedAccuracy
+    if done.accuracy == nil {
+      note(
+        "crs-accuracy",
+        "không ai công bố sai số của phép chuyển từ \(system.name) sang WGS 84; tính là \(Int(sure)) m",
+        "nobody states how accurate the operation from \(system.name) to WGS 84 is; \(Int(sure)) m are counted"
+      )
+    }
+    guard let number = known.index(of: done.operation, accuracy: sure) else {
+      throw CheckError(
+        Complaint(
+          file: file, code: "limit",
+          message: LocalizedText(
+            vi: "đợt hồ sơ cần nhiều hơn giới hạn \(CoordinateOperations.limit) phép chuyển tọa độ",
+            en: "the round needs more than the limit of \(CoordinateOperations.limit) coordinate operations"))
+      )
+    }
     for (k, row) in rows.enumerated() {
       operations[row] = number
       positions[row] = done.positions[k]
@@ -222,25 +242,25 @@ struct PlaceResolver {
     }
     operation = [operation, done.operation].compactMap { $0 }.joined(separator: "; ")
     if operation?.isEmpty ?? false { operation = nil }
-    accuracy = max(accuracy, done.accuracy)
+    accuracy = max(accuracy, sure)
   }
 
   /// Brings points to WGS 84, side by side.
   private func transformed(
     _ points: [PlanarPoint], _ system: CoordinateSystem
-  ) throws(CheckError) -> (positions: [Position], operation: String?, accuracy: Double) {
+  ) throws(CheckError) -> (positions: [Position], operation: String?, accuracy: Double?) {
     let ranges = Parallel.ranges(max(1, points.count), jobs: jobs, least: 4096)
     let parts = Parallel.map(ranges.count, jobs: jobs) { part -> Part in
       do throws(ProjectionError) {
         let transformation = try Transformation(from: system, within: area)
         return .done(
           transformation.positions(of: Array(points[ranges[part].clamped(to: points.indices)])),
-          transformation.operation, transformation.accuracy ?? 0)
+          transformation.operation, transformation.accuracy)
       } catch {
         return .failed(error)
       }
     }
-    var result: (positions: [Position], operation: String?, accuracy: Double) = ([], nil, 0)
+    var result: (positions: [Position], operation: String?, accuracy: Double?) = ([], nil, 0)
     for part in parts {
       switch part {
       case .done(let positions, let operation, let accuracy):
@@ -260,7 +280,7 @@ struct PlaceResolver {
   }
 
   private enum Part: Sendable {
-    case done([Position], String?, Double)
+    case done([Position], String?, Double?)
     case failed(ProjectionError)
   }
 

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Reading what is no coordinate.
 extension ProposalChunk {
   mutating func readID(_ scanner: borrowing RecordScanner, _ row: Int32, _ isBroken: Bool) {
@@ -37,7 +39,8 @@ extension ProposalChunk {
     return number(scanner, column, row, isBroken, least: least, orEqual: orEqual, implausible: implausible)
   }
 
-  /// The number in a cell, NaN where there is none; complains of what is no number or not above `least`.
+  /// The number in a cell, NaN where there is none; complains of what is no number, not above `least`, or longer than the
+  /// Earth.
   mutating func number(
     _ scanner: borrowing RecordScanner, _ column: ProposalColumn, _ row: Int32, _ isBroken: Bool,
     least: Double,
@@ -48,7 +51,9 @@ extension ProposalChunk {
       if column.isNeeded { complain("input-missing-value", column, row, value: nil) }
       return .nan
     }
-    guard let value = layout.decimal(bytes, column), value > least || (orEqual && value == least) else {
+    guard let value = layout.decimal(bytes, column), value > least || (orEqual && value == least),
+      value.magnitude <= Position.farthest
+    else {
       complain("input-invalid-value", column, row, value: layout.text(scanner, column))
       return .nan
     }

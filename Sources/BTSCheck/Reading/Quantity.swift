@@ -1,3 +1,5 @@
+import Geometry
+
 /// A number of the plan with the unit that its dimension asks for.
 package enum Quantity: CaseIterable, Sendable {
   /// Metres.
@@ -33,10 +35,10 @@ package enum Quantity: CaseIterable, Sendable {
       if unit.isEmpty { throw fault(.noUnit, text) }
       throw fault(Quantity.allCases.contains { $0.has(unit) } ? .otherDimension : .unknownUnit, text)
     }
-    guard let value = decimal.times(factor.mantissa, exponent: factor.exponent), value.isFinite else {
+    guard let value = decimal.times(factor.mantissa, exponent: factor.exponent), value <= greatest else {
       throw fault(.tooLarge, text)
     }
-    if self == .count, value != value.rounded() || value > 1e9 { throw fault(.noNumber, text) }
+    if self == .count, value != value.rounded() { throw fault(.noNumber, text) }
     return value
   }
 
@@ -55,10 +57,13 @@ package enum Quantity: CaseIterable, Sendable {
     return lower...upper
   }
 
+  /// The greatest that makes sense: a length on Earth, and what may be multiplied with one.
+  private var greatest: Double { self == .length ? Position.farthest : 1e9 }
+
   private func slope(_ rise: Decimal, _ rest: String, _ text: String) throws(Fault) -> Double {
     var scanner = NumberScanner(String(rest.dropFirst()))
     guard let run = scanner.decimal()?.value, let rise = rise.value, scanner.rest.isEmpty, run > 0,
-      run.isFinite, rise.isFinite
+      rise / run <= greatest
     else { throw fault(.noNumber, text) }
     return rise / run
   }
