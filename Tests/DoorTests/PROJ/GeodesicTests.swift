@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import PROJ
 import Testing
@@ -32,6 +33,21 @@ import Testing
     #expect(abs(Geodesic.area(of: ring.dropLast()) - 12_308_778_361.469452) < 1e-3)
     #expect(Geodesic.area(of: ring.reversed()) < 0)
     #expect(Geodesic.area(of: []) == 0)
+  }
+
+  /// The vectors are made by `Tests/Fixtures/Geodesics/make.py`.
+  @Test func agreesWithGeographicLib() throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../Fixtures/Geodesics/geodesics.csv")
+      .standardized
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(lines.count == 120)
+    for row in lines.map({ $0.split(separator: ",").compactMap { Double($0) } }) {
+      let (start, end) = (
+        Position(longitude: row[1], latitude: row[0]), Position(longitude: row[4], latitude: row[3])
+      )
+      #expect(abs(Geodesic.distance(start, end) - row[6]) < 1e-8)
+      #expect(Geodesic.distance(Geodesic.place(from: start, azimuth: row[2], distance: row[6]), end) < 1e-7)
+    }
   }
 
   // Skipped where the shared reference data is missing.
