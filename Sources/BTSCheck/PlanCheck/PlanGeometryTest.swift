@@ -18,13 +18,3 @@ enum PlanGeometryTest: PlanTest {
 
   static func findings(in site: PlanTestSite) -> [PlanFinding] { [] }
 }
-
-extension Complaint {
-  /// Whether it is about the geometry of a layer, and about nothing else.
-  var isAboutGeometry: Bool {
-    [
-      "invalid-polygon", "not-a-polygon", "open-ring", "null-geometry", "empty-geometry", "coordinate-range",
-      "ring",
-    ].contains(code)
-  }
-}

@@ -10,7 +10,7 @@ extension LayerReader {
     return Parallel.map(ranges.count, jobs: jobs) { Validity.faults(in: shapes, features: ranges[$0]) }
       .joined()
       .filter { !draft.faulty.contains($0.feature) }
-      .map { draft.layer.complaint(about: $0.feature, code: "invalid-polygon", message(of: $0)) }
+      .map { draft.layer.complaint(about: $0.feature, .invalidPolygon, message(of: $0)) }
   }
 
   private static func message(of fault: PolygonFault) -> LocalizedText {

@@ -42,7 +42,7 @@ extension LayerReader {
     draft.layer.shapes = try transformed(file, crs: crs, source)
     draft.faulty.formUnion(file.faults.keys)
     for (index, fault) in file.faults.sorted(by: { $0.key < $1.key }) {
-      draft.complaints.append(draft.layer.complaint(about: index, code: fault.code, fault.text))
+      draft.complaints.append(draft.layer.complaint(about: index, fault.code, fault.text))
     }
     complainOfPaths(&draft)
   }
@@ -86,16 +86,16 @@ extension LayerReader {
     for feature in 0..<draft.layer.count where !draft.faulty.contains(feature) {
       guard let (code, message) = pathFault(of: feature, in: draft.layer.shapes) else { continue }
       draft.faulty.insert(feature)
-      draft.complaints.append(draft.layer.complaint(about: feature, code: code, message))
+      draft.complaints.append(draft.layer.complaint(about: feature, code, message))
     }
   }
 
-  private static func pathFault(of feature: Int, in shapes: Shapes) -> (code: String, LocalizedText)? {
+  private static func pathFault(of feature: Int, in shapes: Shapes) -> (code: GeometryCode, LocalizedText)? {
     for path in shapes.paths(of: feature) {
       let vertices = shapes.vertices[shapes.vertices(of: path)]
       if let place = vertices.first(where: { !$0.isOnEarth }) {
         return (
-          "coordinate-range",
+          .coordinateRange,
           LocalizedText(
             vi:
               "có điểm không nằm trên Trái Đất (\(place.longitude) \(place.latitude)); hệ tọa độ có đúng không?",
@@ -107,11 +107,11 @@ extension LayerReader {
       switch shapes.kinds[path] {
       case .shell, .hole:
         if vertices.first != vertices.last {
-          return ("open-ring", LocalizedText(vi: "vòng không khép kín", en: "a ring is open"))
+          return (.openRing, LocalizedText(vi: "vòng không khép kín", en: "a ring is open"))
         }
         if vertices.count < 4 {
           return (
-            "short-ring",
+            .shortRing,
             LocalizedText(
               vi: "vòng có \(vertices.count) điểm, cần ít nhất 4",
               en: "a ring has \(vertices.count) positions, at least 4 are expected")
@@ -119,7 +119,7 @@ extension LayerReader {
         }
       case .line where vertices.count < 2:
         return (
-          "short-line", LocalizedText(vi: "đường chỉ có một điểm", en: "a line has only one position")
+          .shortLine, LocalizedText(vi: "đường chỉ có một điểm", en: "a line has only one position")
         )
       case .line, .point: break
       }

@@ -55,12 +55,12 @@ extension LayerReader {
 }
 
 extension GeometryFault {
-  var code: String {
+  var code: GeometryCode {
     switch self {
-    case .null: "null-geometry"
-    case .empty: "empty-geometry"
-    case .unsupported: "curved-geometry"
-    case .tooManyVertices: "limit"
+    case .null: .null
+    case .empty: .empty
+    case .unsupported: .curved
+    case .tooManyVertices: .tooManyVertices
     }
   }
 

@@ -80,7 +80,7 @@ package enum LayerReader {
     let more = complaints.count - complaintLimit
     return complaints.prefix(complaintLimit) + [
       layer.complaint(
-        code: "more",
+        code: GeometryCode.more.rawValue,
         LocalizedText(
           vi: "và \(more) lỗi nữa", en: "and \(more) more \(more == 1 ? "complaint" : "complaints")"))
     ]

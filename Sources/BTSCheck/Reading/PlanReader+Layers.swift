@@ -34,7 +34,7 @@ extension PlanPart {
       guard !paths.isEmpty, !paths.contains(where: { layer.shapes.kinds[$0] == .shell }) else { continue }
       fields.log.add(
         layer.complaint(
-          about: feature, code: "not-a-polygon",
+          about: feature, .notAPolygon,
           LocalizedText(
             vi: "phải là vùng, không phải điểm hay đường", en: "must be a polygon, not a point or line")))
     }
