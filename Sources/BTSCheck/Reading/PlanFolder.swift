@@ -77,12 +77,13 @@ package struct PlanFolder: Hashable, Sendable {
     // The reader of a format looks beside the file itself, not beside a link to it.
     let slash = path.absolute.lastIndex(of: "/") ?? path.absolute.startIndex
     let folder = path.absolute[..<slash]
-    let stem = path.absolute[path.absolute.index(after: slash)...].prefix { $0 != "." }
+    let name = path.absolute[path.absolute.index(after: slash)...]
+    let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
     var companions: [Path] = []
     for entry in PlanFolder.entries(of: String(folder)).sorted() where entry.hasPrefix(stem + ".") {
       guard endings.contains(entry.dropFirst(stem.count + 1).lowercased()) else { continue }
-      let name = "\(folder)/\(entry)".dropFirst(root.count).drop { $0 == "/" }
-      companions.append(try self.path(of: String(name)))
+      let inner = "\(folder)/\(entry)".dropFirst(root.count).drop { $0 == "/" }
+      companions.append(try self.path(of: String(inner)))
     }
     return companions
   }

@@ -35,6 +35,21 @@ import Testing
     #expect(read(source, in: try fixtures()).layer?.files.map(\.name) == files)
   }
 
+  @Test func `a name with several points has the companions of all of it`() throws {
+    let place = try fixtures()
+    for ending in ["shp", "shx", "dbf", "prj", "cpg"] {
+      try FileManager.default.copyItem(
+        atPath: "\(fixtureFolder)/zones.\(ending)", toPath: "\(place.path)/zones.2025.\(ending)")
+    }
+    #expect(
+      read("zones.2025.shp", in: place).layer?.files.map(\.name)
+        == ["shp", "cpg", "dbf", "prj", "shx"].map { "zones.2025.\($0)" })
+    try FileManager.default.copyItem(
+      atPath: "\(fixtureFolder)/layers.gpkg", toPath: "\(place.path)/layers.v2.gpkg")
+    try place.write("layers.v2.gpkg-wal", "x")
+    #expect(read("layers.v2.gpkg#zones", in: place).complaints.map(\.code) == ["format"])
+  }
+
   @Test(arguments: ["places.kml", "places.kmz", "places.gpkg"])
   func degreesStayAsTheyAre(source: String) throws {
     let (layer, complaints) = read(source, in: try fixtures())
