@@ -74,18 +74,23 @@ package struct PlanFolder: Hashable, Sendable {
   /// - Parameter endings: the endings in small letters; one that begins with the file's own is put behind the name.
   /// - Throws: `Complaint` when one of them is a link that leaves the plan's folder.
   package func companions(of path: Path, endings: Set<String>) throws(Complaint) -> [Path] {
-    // The reader of a format looks beside the file itself, not beside a link to it.
-    let slash = path.absolute.lastIndex(of: "/") ?? path.absolute.startIndex
-    let folder = path.absolute[..<slash]
-    let name = path.absolute[path.absolute.index(after: slash)...]
-    let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)]
     var companions: [Path] = []
-    for entry in PlanFolder.entries(of: String(folder)).sorted() where entry.hasPrefix(stem + ".") {
-      guard endings.contains(entry.dropFirst(stem.count + 1).lowercased()) else { continue }
-      let inner = "\(folder)/\(entry)".dropFirst(root.count).drop { $0 == "/" }
-      companions.append(try self.path(of: String(inner)))
+    for absolute in PlanFolder.companions(of: path.absolute, endings: endings) {
+      companions.append(try self.path(of: String(absolute.dropFirst(root.count).drop { $0 == "/" })))
     }
     return companions
+  }
+
+  /// The paths of a file's companions, in order; the file's own is absolute and without links, since the reader of a
+  /// format looks beside the file itself, not beside a link to it.
+  static func companions(of absolute: String, endings: Set<String>) -> [String] {
+    let slash = absolute.lastIndex(of: "/") ?? absolute.startIndex
+    let folder = absolute[..<slash]
+    let name = absolute[absolute.index(after: slash)...]
+    let stem = name[..<(name.lastIndex(of: ".") ?? name.endIndex)] + "."
+    return entries(of: String(folder)).sorted()
+      .filter { $0.hasPrefix(stem) && endings.contains($0.dropFirst(stem.count).lowercased()) }
+      .map { "\(folder)/\($0)" }
   }
 
   /// The names in a folder.

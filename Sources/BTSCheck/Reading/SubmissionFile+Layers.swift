@@ -28,6 +28,12 @@ extension SubmissionFile {
   ) throws(Complaint) -> SubmissionFile {
     let original = try MappedFile(path: path, name: path.fileName)
     try cage(original, ending: ending)
+    let companions = PlanFolder.companions(
+      of: Plan.realPath(path) ?? path, endings: LayerReader.formats[ending]?.companions ?? [])
+    for companion in companions {
+      let ending = companion.fileName.split(separator: ".").last?.lowercased() ?? ""
+      try cage(try MappedFile(path: companion, name: original.name), ending: ending)
+    }
     let file: VectorFile
     do throws(VectorFault) {
       file = try VectorFile.read(path: try absolute(path), driver: driver, layer: layer, keep: nil)

@@ -192,6 +192,19 @@ import XLSX
     }
   }
 
+  @Test func `a GeoPackage that is being written is refused`() throws {
+    let scratch = try ScratchPlan([:])
+    try scratch.write("sites.gpkg", Data(contentsOf: URL(filePath: Self.folder + "/sites.gpkg")))
+    // An empty one is what SQLite leaves behind.
+    try scratch.write("sites.gpkg-wal", Data())
+    #expect(try assess(scratch.path + "/sites.gpkg#sites").count > 0)
+    try scratch.write("sites.gpkg-wal", Data("x".utf8))
+    let error = #expect(throws: CheckError.self) { _ = try assess(scratch.path + "/sites.gpkg#sites") }
+    #expect(error?.complaints.map(\.code) == ["format"])
+    #expect(error?.complaints.first?.file == "sites.gpkg")
+    #expect(error?.complaints.first?.message.en.contains("its -wal file is there") == true)
+  }
+
   /// Entities that grow a thousandfold at each step are not followed.
   @Test func entityBombsAreRefused() throws {
     let steps = (1...9).map { "<!ENTITY e\($0) \"" + String(repeating: "&e\($0 - 1);", count: 10) + "\">" }
