@@ -144,11 +144,18 @@ package struct DescriptorSink: ByteSink {
       let written = bytes[start...].withUnsafeBytes { Self.write(descriptor, $0) }
       guard written >= 0 else {
         let problem = errno
-        if problem == EINTR || problem == EAGAIN { continue }
-        throw .cannotWrite(name, problem)
+        if problem == EAGAIN { waitForReader() }
+        guard problem == EINTR || problem == EAGAIN else { throw .cannotWrite(name, problem) }
+        continue
       }
       start += written
     }
+  }
+
+  /// Sleeps until the descriptor takes bytes again, or its reader is gone.
+  private func waitForReader() {
+    var one = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&one, 1, -1)
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

@@ -148,6 +148,32 @@ final class OutputFileTests {
     #expect(code("x", "/dev/full") == "disk-full")
   }
 
+  @Test func `a slow reader is waited for without work`() throws {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    let (reading, writing) = (ends[0], ends[1])
+    #expect(fcntl(writing, F_SETFL, O_NONBLOCK) == 0)
+    let reader = Thread {
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      usleep(300_000)
+      while Foundation.read(reading, &buffer, buffer.count) > 0 {}
+      close(reading)
+    }
+    reader.start()
+    let before = clock(of: CLOCK_THREAD_CPUTIME_ID)
+    var sink = DescriptorSink(writing, name: "-")
+    try sink.write([UInt8](repeating: 1, count: 1 << 20))
+    close(writing)
+    #expect(clock(of: CLOCK_THREAD_CPUTIME_ID) - before < 0.1)
+  }
+
+  /// The seconds of a clock.
+  private func clock(of kind: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(kind, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   @Test func aReaderWhoLeavesIsSaid() {
     // As the program does; else the signal would end the process.
     signal(SIGPIPE, SIG_IGN)
