@@ -43,7 +43,7 @@ extension FindingWriter {
     case .position(let index):
       let id = plan.positions.ids[Int(index)]
       return (
-        Finding.Counterpart(kind: .position, id: id),
+        Finding.Counterpart(kind: .position, id: id, place: plan.positions.positions[Int(index)]),
         Evidence.Name(title: LocalizedText(vi: "vị trí quy hoạch", en: "planned position"), id: id)
       )
     }
@@ -72,9 +72,10 @@ extension FindingWriter {
     let isMast = Int(first) < masts
     let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
     let own = id(first)
+    let place = isMast ? plan.masts.positions[Int(first)] : facts.proposals.positions[Int(first) - masts]
     return (
       Finding.Counterpart(
-        kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id)),
+        kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id), place: place),
       Evidence.Name(
         title: isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal"),
         id: own, note: one >= 0 ? owners[Int(one)] : nil)

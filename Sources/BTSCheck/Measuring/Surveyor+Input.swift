@@ -105,7 +105,8 @@ extension Surveyor {
     return few.map(row).sorted().compactMap { row in
       guard answer.listOf[row] >= 0 else { return nil }
       let list = answer.lists[Int(answer.listOf[row])]
-      let ids = answer.entries[list.start..<list.start + Int(list.sureKept)].map { search.sites.id($0.index) }
+      let others = answer.entries[list.start..<list.start + Int(list.sureKept)]
+      let ids = others.map { search.sites.id($0.index) }
       return InputFault(
         "input-duplicate-position", row: Int32(row), column: placeHeaders(row), value: ids.first,
         expected: LocalizedText(
@@ -113,7 +114,8 @@ extension Surveyor {
           en: "a place of its own, more than 1 m from others"),
         measured: answer.entries[list.start].distance, limit: 1,
         against: Finding.Counterpart(
-          kind: .proposal, id: ids.first ?? "", count: Int(list.sure), others: Array(ids.dropFirst())))
+          kind: .proposal, id: ids.first ?? "", count: Int(list.sure), others: Array(ids.dropFirst()),
+          place: others.first.map { search.sites.position($0.index) }))
     }
   }
 }

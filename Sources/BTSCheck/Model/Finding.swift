@@ -91,12 +91,15 @@ public struct Finding: Sendable {
     public var count: Int
     /// Up to five more, nearest first.
     public var others: [String]
+    /// Where it stands, as far as it is a point: a mast, a proposal, a planned position. Ids need not be unique.
+    package var place: Position?
 
-    package init(kind: Kind, id: String, count: Int = 1, others: [String] = []) {
+    package init(kind: Kind, id: String, count: Int = 1, others: [String] = [], place: Position? = nil) {
       self.kind = kind
       self.id = id
       self.count = count
       self.others = others
+      self.place = place
     }
   }
 }

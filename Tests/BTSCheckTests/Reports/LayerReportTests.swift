@@ -64,6 +64,25 @@ struct LayerReportTests {
     #expect(layer.attributes["verdict"] == ["pass"])
   }
 
+  @Test func `a line leads to the one of two proposals of one id that is meant`() throws {
+    let assessment = try ExamplePlan.assess(
+      "- {id: keep, check: spacing, min: 300 m}",
+      [
+        ["id": "A", "longitude": "106.150000"], ["id": "B", "longitude": "106.151000"],
+        ["id": "A", "longitude": "106.180000"], ["id": "C", "longitude": "106.150000"],
+      ])
+    var sink = MemorySink()
+    try ReportWriter(
+      GeoJSONReport(ReportOptions(language: .en, tool: Sample.tool)), of: assessment, jobs: 1
+    ).write(to: &sink)
+    let features = try JSONValue.parse(String(decoding: sink.bytes, as: UTF8.self))["features"]?.array
+    let lines = (features ?? []).filter { $0["properties"]?["kind"]?.text == "line" }
+    let ends = lines.filter { $0["properties"]?["against_id"]?.text == "A" }
+      .map { $0["geometry"]?["coordinates"]?[1]?[0]?.number }
+    // B by spacing; C by spacing and by standing on the same spot.
+    #expect(ends.count == 3 && ends.allSatisfy { $0 == 106.15 })
+  }
+
   // MARK: KML
 
   @Test(arguments: Language.allCases)

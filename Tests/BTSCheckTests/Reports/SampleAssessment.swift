@@ -87,15 +87,19 @@ enum Sample {
     plan.zones = Zones(
       layer: layer, ids: ["u1", "h1", "h2"], names: [nil, nil, nil], classes: ["heritage", "urban", "rural"],
       classOf: [1, 0, 0], widths: [.nan, 50, 120])
-    let places = [("HN0123", 105.9, 20.5339), ("HN0500", 105.903, 20.5), ("HN0400", 105.9338, 20.52)]
-    plan.masts.ids = texts(places.map(\.0))
-    plan.masts.positions = places.map { Position(longitude: $0.1, latitude: $0.2) }
-    plan.masts.statuses = places.map { _ in .existing }
-    plan.masts.validUntil = places.map { _ in 0 }
+    plan.masts.ids = texts(masts.map(\.id))
+    plan.masts.positions = masts.map { Position(longitude: $0.longitude, latitude: $0.latitude) }
+    plan.masts.statuses = masts.map { _ in .existing }
+    plan.masts.validUntil = masts.map { _ in 0 }
     plan.masts.operators = [1, 0, 0]
     plan.masts.structures = [-1, -1, -1]
     plan.masts.heights = [36, 42, .nan]
   }
+
+  /// The plan's masts.
+  static let masts: [(id: String, longitude: Double, latitude: Double)] = [
+    ("HN0123", 105.9, 20.5339), ("HN0500", 105.903, 20.5), ("HN0400", 105.9338, 20.52),
+  ]
 
   static var plan: Plan {
     var plan = Plan(

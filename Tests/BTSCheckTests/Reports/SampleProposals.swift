@@ -41,13 +41,21 @@ extension Sample {
     site("P7", 1, 3, "vinaphone", at(105.9013, 20.5346), "A2b", "urban", "13285", .pass, []),
   ]
 
+  /// A mast of the sample plan as a counterpart.
+  private static func mast(_ id: String, count: Int = 1, others: [String] = []) -> Finding.Counterpart {
+    let place = Sample.masts.first { $0.id == id }
+    return Finding.Counterpart(
+      kind: .mast, id: id, count: count, others: others,
+      place: place.map { Position(longitude: $0.longitude, latitude: $0.latitude) })
+  }
+
   private static let tooNear = finding(
     "mast-spacing", "spacing", .reject, .fail,
     "cách cột HN0123 (VinaPhone) 143,21 m, khoảng cách tối thiểu là 300 m; còn 2 cột khác cũng quá gần",
     "143.21 m from mast HN0123 (VinaPhone), the least distance is 300 m; 2 more are too near"
   ) {
     ($0.measured, $0.limit, $0.unit, $0.uncertainty) = (143.210, 300, .metres, 0.1101)
-    $0.against = Finding.Counterpart(kind: .mast, id: "HN0123", count: 3, others: ["HN0124", "P7"])
+    $0.against = mast("HN0123", count: 3, others: ["HN0124", "P7"])
     $0.cite = LocalizedText(vi: "Điều 5 khoản 2", en: "Article 5(2)")
   }
 
@@ -60,7 +68,7 @@ extension Sample {
     "who-to-tell", "notify", .note, .note, "2 doanh nghiệp trong phạm vi 500 m", "2 operators within 500 m"
   ) {
     $0.measured = 2
-    $0.against = Finding.Counterpart(kind: .mast, id: "HN0123", count: 2, others: ["HN0124"])
+    $0.against = mast("HN0123", count: 2, others: ["HN0124"])
   }
 
   private static let sharing = finding(
@@ -69,7 +77,7 @@ extension Sample {
     "312.5 m from mast HN0500, which can be shared, within 500 m"
   ) {
     ($0.measured, $0.limit, $0.unit, $0.uncertainty) = (312.5, 500, .metres, 0.11)
-    $0.against = Finding.Counterpart(kind: .mast, id: "HN0500")
+    $0.against = mast("HN0500")
     $0.cite = LocalizedText(vi: "Điều 6 khoản 2", en: "Article 6(2)")
     $0.requires = LocalizedText(
       vi: "Thỏa thuận dùng chung cột, hoặc văn bản nêu lý do kỹ thuật không dùng chung được",
@@ -81,7 +89,7 @@ extension Sample {
     "120 m from mast HN0300, the least distance is 300 m"
   ) {
     ($0.measured, $0.limit, $0.unit, $0.uncertainty) = (120, 300, .metres, 0)
-    $0.against = Finding.Counterpart(kind: .mast, id: "HN0300")
+    $0.against = mast("HN0300")
     $0.waiver = Waiver.Document(
       number: "88/UBND-KT", authority: "UBND tỉnh", validUntil: Day(year: 2026, month: 12, day: 31))
   }
@@ -132,7 +140,7 @@ extension Sample {
     "399.95 m from mast HN0400, the least distance is 400 m; the coordinates are only sure to ±1.11 m, too close to call"
   ) {
     ($0.measured, $0.limit, $0.unit, $0.uncertainty) = (399.95, 400, .metres, 1.11)
-    $0.against = Finding.Counterpart(kind: .mast, id: "HN0400")
+    $0.against = mast("HN0400")
     $0.cite = LocalizedText(vi: "Điều 5 khoản 2", en: "Article 5(2)")
   }
 

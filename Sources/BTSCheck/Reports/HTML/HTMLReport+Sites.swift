@@ -152,7 +152,7 @@ extension HTMLReport {
     let isPlain = finding.measured == nil && finding.limit == nil
     let rules = findings.compactMap { ruleIndices[$0.rule].map { String($0) } }.joined(separator: " ")
     html.raw("<tr class=\"\(finding.look)\(isPlain ? " plain" : "")\" data-k=\"\(rules)\"")
-    if let map, finding.result != .pass, let place = places[finding.against] {
+    if let map, finding.result != .pass, let place = finding.against?.place {
       let (x, y) = map.point(place)
       html.raw(" data-to=\"\(x) \(y)\"")
     }

@@ -20,7 +20,6 @@ package struct HTMLReport: Report {
   private(set) var texts: [LocalizedText: Int] = [:]
   private(set) var ruleIndices: [String: Int] = [:]
   private(set) var map: HTMLMap?
-  private(set) var places = CounterpartPlaces()
 
   package init(_ options: ReportOptions) {
     language = options.language
@@ -40,7 +39,6 @@ package struct HTMLReport: Report {
       report.texts[text] = report.texts.count
     }
     report.map = HTMLMap(assessment, rows: report.chosen)
-    report.places = CounterpartPlaces(assessment)
     return report
   }
 

@@ -9,17 +9,10 @@ package struct GeoJSONReport: Report {
   package static let endings = ["geojson"]
 
   private let tool: ToolVersions
-  private var places = CounterpartPlaces()
 
   package init(_ options: ReportOptions) { tool = options.tool }
 
   package var parts: ReportParts { .all }
-
-  package func prepared(for assessment: Assessment) -> any Report {
-    var report = self
-    report.places = CounterpartPlaces(assessment)
-    return report
-  }
 
   package func head(_ assessment: Assessment) -> [UInt8] {
     var json = JSONText()
@@ -76,7 +69,7 @@ package struct GeoJSONReport: Report {
   private func lines(of proposal: Assessment.Proposal, to json: inout JSONText) {
     guard let start = proposal.position else { return }
     for finding in proposal.findings where finding.result != .pass {
-      guard let against = finding.against, let end = places[against] else { continue }
+      guard let against = finding.against, let end = against.place else { continue }
       json.raw(",\n")
       json.object { feature in
         feature.member("type", "Feature")

@@ -30,7 +30,6 @@ package struct GeoPackageReport: Sendable {
     try OutputFile.writeGeoPackage(path, sparing: spared, day: assessment.date) {
       (writer) throws(VectorFault) in
       let tables = try Tables(writer)
-      let places = CounterpartPlaces(assessment)
       let finder = FindingWriter(assessment)
       let rows = assessment.rows
       let count = rows?.count ?? assessment.count
@@ -40,7 +39,7 @@ package struct GeoPackageReport: Sendable {
         let parts = Parallel.map(ranges.count, jobs: jobs) { part in
           ranges[part].map { finder.proposal(rows?[start + $0] ?? start + $0, .all) }
         }
-        for proposal in parts.joined() { try tables.add(proposal, of: assessment, places, to: writer) }
+        for proposal in parts.joined() { try tables.add(proposal, of: assessment, to: writer) }
       }
       for area in assessment.areas { try tables.add(area, to: writer) }
       try writer.addReport(facts)
@@ -82,8 +81,7 @@ extension GeoPackageReport {
     }
 
     func add(
-      _ proposal: Assessment.Proposal, of assessment: Assessment, _ places: CounterpartPlaces,
-      to writer: GeoPackageWriter
+      _ proposal: Assessment.Proposal, of assessment: Assessment, to writer: GeoPackageWriter
     ) throws(VectorFault) {
       let site: [GeoPackageWriter.Value] = [
         proposal.id.isEmpty ? .null : .text(proposal.id), .text(assessment.inputs[proposal.input].name),
@@ -97,9 +95,8 @@ extension GeoPackageReport {
       for finding in proposal.findings {
         let measure = Tables.measure(finding, finding.against)
         try writer.add(site + measure + Tables.texts(finding), at: place, to: findings)
-        guard finding.result != .pass, let start = proposal.position, let end = places[finding.against] else {
-          continue
-        }
+        guard finding.result != .pass, let start = proposal.position, let end = finding.against?.place
+        else { continue }
         try writer.add(site + measure, at: [start, end], to: lines)
       }
     }

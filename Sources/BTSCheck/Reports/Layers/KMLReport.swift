@@ -8,7 +8,6 @@ package struct KMLReport: Report {
   package static let isForFilesOnly = true
 
   private let words: ReportWords
-  private var places = CounterpartPlaces()
   private var chosen: [Int] = []
   /// Where the proposals of each verdict start among the chosen.
   private var starts: [Int: Verdict] = [:]
@@ -19,7 +18,6 @@ package struct KMLReport: Report {
 
   package func prepared(for assessment: Assessment) -> any Report {
     var report = self
-    report.places = CounterpartPlaces(assessment)
     report.chosen = assessment.rowsByVerdict
     for (place, row) in report.chosen.enumerated() {
       let verdict = assessment.verdicts[row]
@@ -89,7 +87,7 @@ package struct KMLReport: Report {
   ) {
     guard let start = proposal.position else { return }
     for finding in proposal.findings where finding.result != .pass {
-      guard let against = finding.against, let end = places[against] else { continue }
+      guard let against = finding.against, let end = against.place else { continue }
       bytes.write("<Placemark>\n")
       element("name", "\(name) – \(against.id)", to: &bytes)
       element(
