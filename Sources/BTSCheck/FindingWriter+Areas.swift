@@ -1,11 +1,15 @@
 extension FindingWriter {
   /// The areas with what the rules answer about them, the territory first, then zones and communes.
   func areas(_ answers: [Assessment.AreaAnswer]) -> [Assessment.Area] {
+    struct Key: Hashable {
+      var kind: AreaKind
+      var area: Int32
+    }
+    let byArea = Dictionary(grouping: answers) { Key(kind: $0.kind, area: $0.area) }
     let kinds: [AreaKind] = [.territory, .zone, .commune]
     return kinds.flatMap { kind in
       (0..<plan.areaCount(kind)).compactMap { area -> Assessment.Area? in
-        let own = answers.filter { $0.kind == kind && $0.area == area }
-        guard !own.isEmpty else { return nil }
+        guard let own = byArea[Key(kind: kind, area: Int32(area))] else { return nil }
         return Assessment.Area(
           kind: kind.counterpart, id: plan.areaID(kind, area), findings: own.map { finding($0) })
       }

@@ -33,7 +33,9 @@ struct WaiverBook: Sendable {
 
   /// What is said of waivers that have expired, or match nothing or a rule that passes.
   func notes(used: Set<Int32>, _ facts: Facts) -> [Note] {
-    waivers.enumerated().compactMap { index, waiver in
+    let idle = waivers.indices.filter { isInForce(waivers[$0]) && !used.contains(Int32($0)) }
+    let spokenOf = facts.spokenOf(Set(idle.map { waivers[$0].proposal }))
+    return waivers.enumerated().compactMap { index, waiver in
       guard isInForce(waiver) else {
         let until = waiver.document.validUntil?.description ?? ""
         return Note(
@@ -45,7 +47,7 @@ struct WaiverBook: Sendable {
               "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) expired on \(until)"
           ))
       }
-      guard !used.contains(Int32(index)), facts.speaksOf(waiver.proposal) else { return nil }
+      guard !used.contains(Int32(index)), spokenOf.contains(waiver.proposal) else { return nil }
       return Note(
         id: "waiver-unmatched",
         message: LocalizedText(
@@ -59,13 +61,15 @@ struct WaiverBook: Sendable {
 }
 
 extension Facts {
-  /// Whether a run says what becomes of a waiver: of several tiles, the one that judges the proposal, or the first for
-  /// proposals that there are not.
-  fileprivate func speaksOf(_ id: String) -> Bool {
-    guard let tile = survey.tile else { return true }
-    guard let row = (0..<proposals.count).first(where: { proposals.ids[$0] == id }) else {
-      return tile.tile.isFirst
+  /// The proposals of which a run says what becomes of their waivers: of several tiles, the one that judges the
+  /// proposal, or the first for proposals that there are not.
+  fileprivate func spokenOf(_ ids: Set<String>) -> Set<String> {
+    guard let tile = survey.tile else { return ids }
+    var unseen = ids
+    var spoken: Set<String> = []
+    for row in 0..<proposals.count where !unseen.isEmpty {
+      if let id = unseen.remove(proposals.ids[row]), tile.owns(row) { spoken.insert(id) }
     }
-    return tile.owns(row)
+    return tile.tile.isFirst ? spoken.union(unseen) : spoken
   }
 }

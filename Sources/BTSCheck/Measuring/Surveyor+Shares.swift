@@ -42,6 +42,7 @@ private struct StandingSites: Sendable {
   func covered(_ filter: SiteFilter, _ kind: AreaKind, _ cases: [Condition], jobs: Int) -> [MeasuredShare?] {
     let counted = standing.filter { sites.accepts(filter, $0, for: -1) }
     let discs = counted.compactMap { sites.disc($0) }
+    let tree = BoxTree(discs.map(\.box))
     var without: [Int32: Int32] = [:]
     for site in counted where sites.disc(site) == nil {
       without[locator.area(kind, at: sites.position(site)), default: 0] += 1
@@ -52,9 +53,10 @@ private struct StandingSites: Sendable {
       let percent: Double
       do {
         guard let region = try shapes.region(kind, area) else { return nil }
-        let box = shapes.box(kind, area)
+        var near: [Int] = []
+        tree.forEach(meeting: shapes.box(kind, area)) { near.append($0) }
         percent = try CoverageMeasure.share(
-          of: region, coveredBy: discs.filter { $0.box.meets(box) }, in: shapes.plane)
+          of: region, coveredBy: near.sorted().map { discs[$0] }, in: shapes.plane)
       } catch {
         percent = .nan
       }

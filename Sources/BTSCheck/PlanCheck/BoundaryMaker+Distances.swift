@@ -88,6 +88,7 @@ extension BoundaryMaker {
       traits.operator = one
       let masts = masts(filter, for: one)
       let places = masts.map { plan.masts.positions[$0] }
+      let nearby = NearbyPlaces(places)
       for (mast, place) in zip(masts, places) {
         let sureness = sureness(
           place,
@@ -96,7 +97,7 @@ extension BoundaryMaker {
         let steps = steps(sureness)
         let far = (steps.map(\.metres).max() ?? 0) + 1 + 2 * sureness
         // The mast must be the only one that near.
-        let near = places.filter { abs($0.latitude - place.latitude) < far * 2 / 110_000 }
+        let near = nearby.around(place, within: 2 * far)
         for azimuth in BoundaryMaker.azimuths {
           let made = along(rule, index, traits, from: place, azimuth, steps, limit: limit) { here in
             near.allSatisfy { $0 == place || Geodesic.distance(here, $0) > far }
@@ -201,6 +202,7 @@ extension BoundaryMaker {
   func positions(_ rule: Rule, _ index: Int, _ match: PositionMatch, _ limit: Double) -> [BoundaryCase] {
     let positions = plan.positions
     guard limit > 0 else { return [] }
+    let nearby = NearbyPlaces(positions.positions)
     for position in 0..<positions.count {
       let found = kind(rule, index) { traits in
         let (one, structure) = (positions.operators[position], positions.structures[position])
@@ -226,9 +228,10 @@ extension BoundaryMaker {
         step.metres == limit ? step : (step.metres, step.metres < limit ? .pass : .fail)
       }
       let far = limit + 2 * sureness + 1
+      let near = nearby.around(place, within: 2 * far)
       for azimuth in BoundaryMaker.azimuths {
         let made = along(rule, index, traits, from: place, azimuth, steps, limit: limit) { here in
-          positions.positions.allSatisfy { $0 == place || Geodesic.distance(here, $0) > far }
+          near.allSatisfy { $0 == place || Geodesic.distance(here, $0) > far }
         }
         guard let made else { continue }
         let day =

@@ -73,3 +73,22 @@ struct BoundarySpots: Sendable {
     return ways.compactMap { azimuth, order in vertices.max(by: order).map { ($0, azimuth) } }
   }
 }
+
+/// Places of which those near another are asked for: masts, planned positions.
+struct NearbyPlaces: Sendable {
+  private let places: [Position]
+  private let tree: BoxTree
+
+  init(_ places: [Position]) {
+    self.places = places
+    tree = BoxTree(
+      places.map { Box(west: $0.longitude, south: $0.latitude, east: $0.longitude, north: $0.latitude) })
+  }
+
+  /// The places within some metres of another, and a few that are a little farther away.
+  func around(_ place: Position, within metres: Double) -> [Position] {
+    var near: [Position] = []
+    tree.forEach(meeting: .around(place, within: metres)) { near.append(places[$0]) }
+    return near
+  }
+}

@@ -42,31 +42,68 @@ enum PlanDuplicateTest: PlanTest {
     }
   }
 
-  /// Pairs that stand within a metre of each other; a warning, for two masts may share a yard.
+  /// Crowds that stand within a metre of each other, mostly two; a warning, for two masts may share a yard.
   private static func samePlaces(
     _ places: [Position], _ ids: [String], _ layer: String, _ site: PlanTestSite, apart: [Int] = []
   ) -> [PlanFinding] {
-    let order = places.indices.sorted { (places[$0].latitude, $0) < (places[$1].latitude, $1) }
-    var findings: [PlanFinding] = []
+    crowds(places, apart).map { crowd in
+      let names = crowd.map { ids[$0] }.sorted()
+      let first = crowd.min { (places[$0].latitude, $0) < (places[$1].latitude, $1) } ?? crowd[0]
+      let metres = crowd.count == 2 ? Geodesic.distance(places[crowd[0]], places[crowd[1]]).toMillimetre : nil
+      var finding = PlanFinding(
+        page, file: site.source(of: layer), layer: layer, ids: names, position: places[first],
+        message: metres.map { message(about: names, $0) } ?? message(about: names))
+      finding.outcome = .warn
+      finding.metres = metres
+      return finding
+    }.sorted { $0.ids.lexicographicallyPrecedes($1.ids) }
+  }
+
+  private static func message(about pair: [String], _ metres: Double) -> LocalizedText {
+    LocalizedText(
+      vi: "\(pair[0]) và \(pair[1]) cách nhau \(Wording.metres(metres, .vi))",
+      en: "\(pair[0]) and \(pair[1]) stand \(Wording.metres(metres, .en)) from each other")
+  }
+
+  private static func message(about crowd: [String]) -> LocalizedText {
+    let more = crowd.count > PlanFinding.namedIDs ? ", …" : ""
+    let names = crowd.prefix(PlanFinding.namedIDs).joined(separator: ", ") + more
+    return LocalizedText(
+      vi: "\(crowd.count) vị trí (\(names)), mỗi vị trí cách một vị trí khác trong số đó không quá 1 m",
+      en: "\(crowd.count) of them (\(names)) each stand within 1 m of another")
+  }
+
+  /// The groups of places of one owner, each within a metre of another of its group; ascending.
+  private static func crowds(_ places: [Position], _ owners: [Int]) -> [[Int]] {
+    func owner(_ one: Int) -> Int { owners.isEmpty ? 0 : owners[one] }
+    let order = places.indices.sorted {
+      (places[$0].latitude, places[$0].longitude, owner($0), $0)
+        < (places[$1].latitude, places[$1].longitude, owner($1), $1)
+    }
+    // Each leads to another of its group, the first to itself.
+    var leaders = Array(places.indices)
+    func leader(of one: Int) -> Int {
+      var one = one
+      while leaders[one] != one {
+        leaders[one] = leaders[leaders[one]]
+        one = leaders[one]
+      }
+      return one
+    }
     for (rank, one) in order.enumerated() {
+      // Of those on one spot the first has met all others.
+      if rank > 0, places[order[rank - 1]] == places[one], owner(order[rank - 1]) == owner(one) { continue }
       for other in order[(rank + 1)...] {
         guard places[other].latitude - places[one].latitude < 1e-5 else { break }
-        let isApart = !apart.isEmpty && apart[one] != apart[other]
-        guard abs(places[other].longitude - places[one].longitude) < 2e-5, !isApart else { continue }
-        let metres = Geodesic.distance(places[one], places[other]).toMillimetre
-        guard metres <= 1 else { continue }
-        let pair = [ids[one], ids[other]].sorted()
-        var finding = PlanFinding(
-          page, file: site.source(of: layer), layer: layer, ids: pair, position: places[one],
-          message: LocalizedText(
-            vi: "\(pair[0]) và \(pair[1]) cách nhau \(Wording.metres(metres, .vi))",
-            en: "\(pair[0]) and \(pair[1]) stand \(Wording.metres(metres, .en)) from each other"))
-        finding.outcome = .warn
-        finding.metres = metres
-        findings.append(finding)
+        guard abs(places[other].longitude - places[one].longitude) < 2e-5, owner(one) == owner(other),
+          leader(of: one) != leader(of: other),
+          Geodesic.distance(places[one], places[other]).toMillimetre <= 1
+        else { continue }
+        leaders[leader(of: other)] = leader(of: one)
       }
     }
-    return findings.sorted { $0.ids.lexicographicallyPrecedes($1.ids) }
+    let groups = Dictionary(grouping: places.indices) { leader(of: $0) }
+    return groups.values.filter { $0.count > 1 }
   }
 }
 

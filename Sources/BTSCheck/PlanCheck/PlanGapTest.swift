@@ -26,9 +26,9 @@ enum PlanGapTest: PlanTest {
         let whole = try DegreeRegions(shapes: territory.shapes).union()
       else { return holes }
       // What the territory leaves out as well may be another province's.
-      let enclaves = holes.filter { hole in
-        hole.position.map { !AreaMeasure(territory.shapes, outside: false).contains($0) } ?? false
-      }.map { hole in
+      let ground = AreaMeasure(territory.shapes, outside: false)
+      let enclaves = holes.filter { hole in hole.position.map { !ground.contains($0) } ?? false }.map {
+        hole in
         var enclave = hole
         enclave.outcome = .note
         enclave.message =

@@ -202,6 +202,17 @@ import Testing
     ])
   }
 
+  @Test func `a crowd on one spot is one finding`() throws {
+    // M7 and M8 stand 0.8 m and 1.6 m east of the others, M9 apart.
+    let longitudes = Array(repeating: "105.910000", count: 6) + ["105.9100077", "105.9100154", "105.92"]
+    let rows = longitudes.enumerated().map { "M\($0 + 1),viettel,\($1),20.51,A2b,40,existing,\n" }
+    let found = try withMasts(rows.joined()).filter { $0.name == "plan-duplicate" }
+    #expect(found.map(\.count) == [8])
+    #expect(found.first?.ids == ["M1", "M2", "M3", "M4", "M5"] && found.first?.metres == nil)
+    #expect(found.first?.message.en == "8 of them (M1, M2, M3, M4, M5, …) each stand within 1 m of another")
+    #expect(found.first?.outcome == .warn && found.first?.position?.longitude == 105.91)
+  }
+
   @Test func namesDuplicates() throws {
     let ids = try withMasts(
       """
@@ -220,6 +231,7 @@ import Testing
       """
     ).filter { $0.name == "plan-duplicate" }
     #expect(places.map(\.ids) == [["M1", "M2"]])
+    #expect(places.first?.message.en == "M1 and M2 stand 0.522 m from each other")
     #expect(places.first?.outcome == .warn && places.first?.metres == 0.522)
   }
 
