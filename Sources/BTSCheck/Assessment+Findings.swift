@@ -80,14 +80,7 @@ extension Proposals {
 extension Assessment.Area {
   /// What its findings add up to.
   var verdict: Verdict {
-    findings.reduce(.pass) { worst, finding in
-      switch (finding.outcome, finding.result) {
-      case (.reject, .fail): max(worst, .fail)
-      case (.reject, .notChecked), (.reject, .undecided): max(worst, .undecided)
-      case (.condition, .fail), (.condition, .notChecked), (.condition, .undecided): max(worst, .conditional)
-      default: worst
-      }
-    }
+    findings.lazy.map { $0.outcome.verdict(of: $0.result) }.reduce(.pass, max)
   }
 }
 

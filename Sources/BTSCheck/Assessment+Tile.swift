@@ -21,9 +21,7 @@ extension Plan {
   /// - Throws: `CheckError` naming the rules that need the verdicts of all proposals.
   func ensureCanBeCut(into tile: Tile, on day: Day) throws(CheckError) {
     let complaints = rules.compactMap { rule -> Complaint? in
-      guard rule.check.demand?.followsVerdicts ?? false, rule.validity?.contains(day) ?? true else {
-        return nil
-      }
+      guard rule.check.demand?.followsVerdicts ?? false, rule.speaks(on: day) else { return nil }
       return Complaint(
         file: "--tile", code: "tile-coverage",
         message: LocalizedText(

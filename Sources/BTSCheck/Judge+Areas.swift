@@ -5,7 +5,7 @@ extension Judge {
   mutating func judgeAreas(_ shares: [Int: [MeasuredShare?]]) {
     for (index, rule) in facts.plan.rules.enumerated() {
       guard let kind = rule.check.demand?.areaKind else { continue }
-      let speaks = rule.validity?.contains(facts.date) ?? true
+      let speaks = rule.speaks(on: facts.date)
       for area in 0..<facts.plan.areaCount(kind) {
         let number = speaks ? rule.cases.firstIndex { $0.holds(kind, area) } : nil
         // An empty area has no share.

@@ -121,13 +121,7 @@ struct Judge {
 extension Assessment.Answer {
   /// What the answer makes of a verdict.
   func verdict(by outcome: Outcome) -> Verdict {
-    guard waiver < 0 else { return .pass }
-    switch (outcome, judgement.result) {
-    case (.reject, .fail): return .fail
-    case (.reject, .undecided), (.reject, .notChecked): return .undecided
-    case (.condition, .fail), (.condition, .undecided), (.condition, .notChecked): return .conditional
-    default: return .pass
-    }
+    waiver < 0 ? outcome.verdict(of: judgement.result) : .pass
   }
 }
 

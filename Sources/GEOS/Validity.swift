@@ -29,11 +29,7 @@ package enum Validity {
 
   private static func fault(of feature: Int, in shapes: Shapes, _ context: Context) -> PolygonFault? {
     var polygons: [OpaquePointer?] = []
-    var rest = shapes.paths(of: feature)[...]
-    while let shell = rest.first {
-      let holes = rest.dropFirst().prefix { shapes.kinds[$0] == .hole }
-      rest = rest.dropFirst(1 + holes.count)
-      guard shapes.kinds[shell] == .shell else { continue }
+    for (shell, holes) in shapes.polygons(of: feature) {
       guard let polygon = polygon(shell, holes, of: shapes, context) else {
         for polygon in polygons { library.GEOSGeom_destroy_r(context.handle, polygon) }
         return PolygonFault(feature: feature, reason: context.message, place: nil)

@@ -32,6 +32,15 @@ public struct Shapes: Sendable {
   /// The places of a path's vertices in `vertices`.
   public func vertices(of path: Int) -> Range<Int> { pathStarts[path]..<pathStarts[path + 1] }
 
+  /// The polygons of a feature: the path of each outline, and those of its holes.
+  public func polygons(of feature: Int) -> [(shell: Int, holes: Range<Int>)] {
+    let paths = paths(of: feature)
+    return paths.filter { kinds[$0] == .shell }.map { shell in
+      let end = paths[(shell + 1)...].first { kinds[$0] != .hole }
+      return (shell, shell + 1..<(end ?? paths.upperBound))
+    }
+  }
+
   /// Makes room for so many vertices; room that is not used costs no memory.
   public mutating func reserve(vertices count: Int) { vertices.reserveCapacity(count) }
 

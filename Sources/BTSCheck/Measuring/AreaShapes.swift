@@ -51,11 +51,7 @@ struct AreaShapes: Sendable {
 
   private func polygons(_ feature: Int, of shapes: Shapes) throws(RegionFault) -> [Region] {
     var regions: [Region] = []
-    var rest = shapes.paths(of: feature)[...]
-    while let shell = rest.first {
-      let holes = rest.dropFirst().prefix { shapes.kinds[$0] == .hole }
-      rest = rest.dropFirst(1 + holes.count)
-      guard shapes.kinds[shell] == .shell else { continue }
+    for (shell, holes) in shapes.polygons(of: feature) {
       regions.append(
         try Region(shell: points(shell, of: shapes), holes: holes.map { points($0, of: shapes) }))
     }

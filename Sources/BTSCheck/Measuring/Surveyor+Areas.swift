@@ -6,7 +6,7 @@ extension Surveyor {
     let counter = AreaTally(
       sites: Sites(plan: plan, proposals: proposals, day: day), locator: locator, jobs: jobs)
     var tallies: [Int: Tally] = [:]
-    for (index, rule) in plan.rules.enumerated() where speaks(rule) {
+    for (index, rule) in plan.rules.enumerated() where rule.speaks(on: day) {
       guard case .tally(let filter, let kind) = rule.check.demand else { continue }
       tallies[index] = counter.tally(filter, kind, cases: rule.cases)
     }

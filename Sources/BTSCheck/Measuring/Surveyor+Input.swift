@@ -55,7 +55,7 @@ extension Surveyor {
   func coarse(_ facts: Facts, _ selection: CaseSelection, _ searches: [Int: FeatureSearch]) -> [InputFault] {
     if let uncertainty = plan.measurement.uncertainty?.value, uncertainty <= 0 { return [] }
     let asking = plan.rules.enumerated().compactMap { index, rule -> (Int, [Double])? in
-      guard rule.validity?.contains(day) ?? true else { return nil }
+      guard rule.speaks(on: day) else { return nil }
       switch rule.check.demand {
       case .sites(_, let limits): return (index, limits)
       case .features: return (index, [])

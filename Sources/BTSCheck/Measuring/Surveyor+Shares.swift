@@ -7,7 +7,7 @@ extension Surveyor {
   /// or the rule does not apply to it. By rule, then area.
   func shares(_ verdicts: [Verdict]) -> [Int: [MeasuredShare?]] {
     let asking = plan.rules.indices.filter {
-      plan.rules[$0].check.demand?.followsVerdicts ?? false && speaks(plan.rules[$0])
+      plan.rules[$0].check.demand?.followsVerdicts ?? false && plan.rules[$0].speaks(on: day)
     }
     guard !asking.isEmpty, let centre = plan.middle else { return [:] }
     let sites = Sites(plan: plan, proposals: proposals, day: day)

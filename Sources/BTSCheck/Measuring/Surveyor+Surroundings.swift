@@ -8,7 +8,7 @@ extension Surveyor {
     _ sites: SiteSearch
   ) {
     var discs: DiscFinder?
-    for (index, rule) in plan.rules.enumerated() where speaks(rule) {
+    for (index, rule) in plan.rules.enumerated() where rule.speaks(on: day) {
       let cases = survey.cases[index].cases
       switch rule.check.demand {
       case .sitesAround(let filter, let reaches):

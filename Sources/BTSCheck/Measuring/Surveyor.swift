@@ -46,16 +46,13 @@ struct Surveyor: Sendable {
   ///
   /// Shape: the indexes of the areas are large, and live no longer than this.
   private func locate(_ walk: SiteWalk, _ survey: inout Survey) -> ([InputFault], [Note]) {
-    let rules = plan.rules.indices.filter { speaks(plan.rules[$0]) }
+    let rules = plan.rules.indices.filter { plan.rules[$0].speaks(on: day) }
     let areas = Areas(plan, rules: rules, places: proposals.count, jobs: jobs)
     let (uncertain, outside) = locate(areas, walk, &survey)
     let misread = misread(areas.locator.territory, areas.locator.communes, outside: outside)
     survey.tallies = tallies(areas.locator)
     return (uncertain + misread.faults, misread.notes)
   }
-
-  /// Whether a rule speaks on the day.
-  func speaks(_ rule: Rule) -> Bool { rule.validity?.contains(day) ?? true }
 
   // MARK: - Cases
 
@@ -66,7 +63,7 @@ struct Surveyor: Sendable {
     if rule.check.demand?.followsVerdicts ?? false {
       return Array(repeating: CaseColumn.none, count: proposals.count)
     }
-    guard speaks(rule) else { return Array(repeating: CaseColumn.none, count: proposals.count) }
+    guard rule.speaks(on: day) else { return Array(repeating: CaseColumn.none, count: proposals.count) }
     let ranges = Parallel.ranges(proposals.count, jobs: jobs, least: 4096)
     return Parallel.map(ranges.count, jobs: jobs) { part -> [Int16] in
       var cases =
@@ -112,7 +109,7 @@ struct Surveyor: Sendable {
       plan: plan, proposals: proposals, survey: survey, date: day, operations: operations)
     var known: [SearchKey: Int] = [:]
     survey.neighboursOf = Array(repeating: -1, count: plan.rules.count)
-    for (index, rule) in plan.rules.enumerated() where speaks(rule) {
+    for (index, rule) in plan.rules.enumerated() where rule.speaks(on: day) {
       guard let demand = rule.check.demand else { continue }
       let key = SearchKey(demand: demand, cases: rule.cases)
       if let same = known[key] {

@@ -19,6 +19,18 @@ extension Finding {
   }
 }
 
+extension Outcome {
+  /// What a result of a rule of this outcome makes of a verdict.
+  func verdict(of result: Finding.Result) -> Verdict {
+    switch (self, result) {
+    case (.reject, .fail): .fail
+    case (.reject, .undecided), (.reject, .notChecked): .undecided
+    case (.condition, .fail), (.condition, .undecided), (.condition, .notChecked): .conditional
+    default: .pass
+    }
+  }
+}
+
 /// What the findings of a proposal add up to, best first.
 public enum Verdict: String, CaseIterable, Comparable, Sendable {
   case pass, conditional, undecided, fail, unreadable

@@ -29,6 +29,9 @@ public struct Rule: Sendable {
     self.line = line
   }
 
+  /// Whether the rule speaks on a day on which the plan is in force.
+  package func speaks(on day: Day) -> Bool { validity?.contains(day) ?? true }
+
   /// The check's name: `spacing`.
   public var checkName: String { type(of: check).page.name }
 }

@@ -23,7 +23,7 @@ struct BoundaryMaker {
 
   private mutating func make(_ rule: Rule, _ index: Int) {
     let made: [BoundaryCase]
-    if !(rule.validity?.contains(site.date) ?? true) {
+    if !rule.speaks(on: site.date) {
       left.append(
         (
           rule.id, index + 1,

@@ -12,11 +12,7 @@ struct DegreeRegions {
   /// The region of a feature; nil where it has no polygon.
   func region(_ feature: Int) throws(RegionFault) -> Region? {
     var regions: [Region] = []
-    var rest = shapes.paths(of: feature)[...]
-    while let shell = rest.first {
-      let holes = rest.dropFirst().prefix { shapes.kinds[$0] == .hole }
-      rest = rest.dropFirst(1 + holes.count)
-      guard shapes.kinds[shell] == .shell else { continue }
+    for (shell, holes) in shapes.polygons(of: feature) {
       regions.append(try Region(shell: points(shell), holes: holes.map { points($0) }))
     }
     guard let first = regions.first else { return nil }
