@@ -85,6 +85,7 @@ package enum PlanTestBook {
     PlanOverlapTest.self,
     PlanGapTest.self,
     PlanOutsideTest.self,
+    PlanDateLineTest.self,
     PlanDeadCaseTest.self,
     PlanNoCaseTest.self,
     PlanContradictionTest.self,

@@ -19,16 +19,27 @@ import Testing
     #expect(many.contains { $0.message.en.contains("and 3 more complaints") })
   }
 
-  private func communes(_ geometries: [String]) -> String {
+  @Test(arguments: [
+    ("[[179,-17],[180,-17],[180,-16],[179,-16],[179,-17]]", true),
+    ("[[-179,-17],[179,-17],[179,-16],[-179,-16],[-179,-17]]", true),
+    ("[[10,85],[20,85],[20,90],[10,90],[10,85]]", true),
+    ("[[178,-17],[179,-17],[179,-16],[178,-16],[178,-17]]", false),
+  ]) func `a territory at the date line or a pole is named`(ring: String, isNamed: Bool) throws {
+    let territory = ExamplePlan.collection([ExamplePlan.polygon("", ring)])
+    let findings = try inspect(["territory.geojson": territory]).findings
+    #expect(findings.contains { $0.name == "plan-date-line" && $0.file == "territory.geojson" } == isNamed)
+  }
+
+  private func communes(_ geometries: [String]) -> [String: String] {
     let features = geometries.enumerated().map {
       #"{"type":"Feature","properties":{"code":"\#($0)","name":"A\#($0)","former_names":""},"geometry":\#($1)}"#
     }
-    return #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",\n") + "]}"
+    return ["communes.geojson": ExamplePlan.collection(features)]
   }
 
-  private func inspect(_ communes: String) throws -> PlanInspection {
+  private func inspect(_ layers: [String: String]) throws -> PlanInspection {
     let scratch = try ExamplePlan.scratch(
-      rules: "- {id: inside, check: territory, cite: Article 1}", layers: ["communes.geojson": communes])
+      rules: "- {id: inside, check: territory, cite: Article 1}", layers: layers)
     return try PlanInspector(folder: scratch.path, date: Day(year: 2026, month: 11, day: 24)).inspect()
   }
 }
