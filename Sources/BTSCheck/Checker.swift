@@ -106,6 +106,7 @@ public struct Checker: Sendable {
     assessment.notes =
       plan.notes + notes + remarks + plan.lapsedNotes(on: date) + judge.waiverNotes() + assessment.cutNotes
       + assessment.tileNotes
+    do { try assessment.ensureUnchanged() } catch { throw CheckError(error) }
     return assessment
   }
 

@@ -12,6 +12,8 @@ package final class MappedFile: Sendable {
   package let count: Int
   private let address: UInt
   private let isMapped: Bool
+  /// Where it is on the disk, and as what it was opened; nil for bytes that were made in memory.
+  private let origin: (path: String, state: FileState)?
 
   /// The largest file that is read, in bytes.
   package static let limit = 2 << 30
@@ -49,6 +51,7 @@ package final class MappedFile: Sendable {
         "file-too-large", "tệp lớn hơn giới hạn 2 GiB", "the file is larger than the limit of 2 GiB")
     }
     self.name = name
+    origin = (path, FileState(status))
     count = Int(status.st_size)
     guard count > 0 else {
       address = 0
@@ -73,6 +76,7 @@ package final class MappedFile: Sendable {
   /// Keeps a copy of bytes that were made in memory.
   package init(bytes: some Collection<UInt8>, name: String) {
     self.name = name
+    origin = nil
     count = bytes.count
     isMapped = false
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, bytes.count))
@@ -83,6 +87,21 @@ package final class MappedFile: Sendable {
   deinit {
     guard let pointer = UnsafeMutableRawPointer(bitPattern: address) else { return }
     if isMapped { munmap(pointer, count) } else { pointer.deallocate() }
+  }
+
+  /// Makes sure that the bytes are still those that were opened, as they are not when the file is written in its place.
+  ///
+  /// A file that takes its name away is another one, and changes nothing here.
+  /// - Throws: `Complaint` of the code `file-changed`.
+  package func ensureUnchanged() throws(Complaint) {
+    var status = stat()
+    guard let (path, opened) = origin, stat(path, &status) == 0 else { return }
+    guard opened.isWrittenAnew(by: FileState(status)) else { return }
+    throw Complaint(
+      file: name, code: "file-changed",
+      message: LocalizedText(
+        vi: "tệp bị ghi lại trong khi đang được kiểm tra; hãy kiểm tra lại",
+        en: "the file was written anew while it was being checked; check it again"))
   }
 
   /// Whether a byte occurs in the file; at most `jobs` threads look for it.
@@ -99,6 +118,30 @@ package final class MappedFile: Sendable {
     try withExtendedLifetime(self) {
       try body(UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count))
     }
+  }
+}
+
+/// By what it is seen that a file was written to.
+private struct FileState: Sendable {
+  private let device: dev_t
+  private let inode: ino_t
+  private let size: off_t
+  private let seconds: time_t
+  private let nanoseconds: Int
+
+  init(_ status: stat) {
+    (device, inode, size) = (status.st_dev, status.st_ino, status.st_size)
+    #if canImport(Glibc)
+      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    #else
+      (seconds, nanoseconds) = (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+    #endif
+  }
+
+  /// Whether a later state is of the same file with other content.
+  func isWrittenAnew(by later: FileState) -> Bool {
+    (device, inode) == (later.device, later.inode)
+      && (size, seconds, nanoseconds) != (later.size, later.seconds, later.nanoseconds)
   }
 }
 

@@ -41,6 +41,7 @@ public struct PlanInspector: Sendable {
     let site = PlanTestSite(plan: plan, date: date, jobs: jobs)
     var findings: [PlanFinding] = []
     for test in PlanTestBook.tests { findings += try test.findings(in: site) }
+    do { try plan.ensureUnchanged() } catch { throw CheckError(error) }
     return PlanInspection(folder: folder.planFolder, plan: plan, date: date, findings: findings)
   }
 }

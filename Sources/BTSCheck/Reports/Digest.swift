@@ -46,3 +46,22 @@ package enum Digest {
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
+
+extension Assessment {
+  /// Makes sure that the files of which reports give digests are still what was judged.
+  ///
+  /// - Throws: `Complaint` of the first that was written anew.
+  func ensureUnchanged() throws(Complaint) {
+    for input in inputs { try input.file.ensureUnchanged() }
+    try plan.ensureUnchanged()
+  }
+}
+
+extension Plan {
+  /// Makes sure that the plan's files are still what was read.
+  ///
+  /// - Throws: `Complaint` of the first that was written anew.
+  func ensureUnchanged() throws(Complaint) {
+    for file in files { try file.file.ensureUnchanged() }
+  }
+}

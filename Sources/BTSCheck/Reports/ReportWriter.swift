@@ -32,9 +32,9 @@ package struct ReportWriter: Sendable {
 
   /// Writes the whole report.
   ///
-  /// - Throws: what the sink throws.
+  /// - Throws: what the sink throws, and a complaint when a file is not what was judged any more.
   package func write(to sink: inout some ByteSink) throws(Complaint) {
-    try sink.write(report.head(assessment))
+    try sink.write(checked(report.head(assessment)))
     let rows = report.rows(assessment) ?? assessment.rows
     let places = 0..<(rows?.count ?? assessment.count)
     var start = 0
@@ -43,7 +43,13 @@ package struct ReportWriter: Sendable {
       for part in parts(batch, rows) { try sink.write(part) }
       start = batch.upperBound
     }
-    try sink.write(report.tail(assessment))
+    try sink.write(checked(report.tail(assessment)))
+  }
+
+  /// Bytes that may hold the digests of files, once these are seen to be what was judged.
+  private func checked(_ bytes: [UInt8]) throws(Complaint) -> [UInt8] {
+    try assessment.ensureUnchanged()
+    return bytes
   }
 
   /// The parts of some places, in order.

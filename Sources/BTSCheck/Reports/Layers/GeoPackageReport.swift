@@ -25,8 +25,11 @@ package struct GeoPackageReport: Sendable {
 
   /// Writes the file, whole or not at all.
   ///
-  /// - Throws: `Complaint` when the file is spared, is no plain file, or cannot be written.
+  /// - Throws: `Complaint` when the file is spared, is no plain file, or cannot be written, or when what was judged was
+  ///   written anew.
   package func write(to path: String, sparing spared: SparedFiles) throws(Complaint) {
+    let facts = facts
+    try assessment.ensureUnchanged()
     try OutputFile.writeGeoPackage(path, sparing: spared, day: assessment.date) {
       (writer) throws(VectorFault) in
       let tables = try Tables(writer)
