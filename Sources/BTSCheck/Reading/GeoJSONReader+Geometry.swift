@@ -15,7 +15,7 @@ extension GeoJSONReader {
   /// Reads a geometry into the feature at hand; notes what is wrong with it, and then steps over it.
   mutating func readGeometry() throws(JSONFault) {
     guard scanner.peek() != UInt8(ascii: "n") else {
-      let fault = scanner.fault("null-geometry", "hình (geometry) rỗng: null", "the geometry is null")
+      let fault = scanner.fault(.null, "hình (geometry) rỗng: null", "the geometry is null")
       try scanner.skipValue()
       return note(fault)
     }
@@ -83,7 +83,7 @@ extension GeoJSONReader {
     try openList()
     while try scanner.nextElement(&isFirst) { try readPart(&self) }
     if isFirst {
-      note(start.fault("empty-geometry", "hình không có tọa độ nào", "the geometry has no coordinates"))
+      note(start.fault(.empty, "hình không có tọa độ nào", "the geometry has no coordinates"))
     }
   }
 
@@ -101,7 +101,7 @@ extension GeoJSONReader {
     if count < 2 {
       note(
         start.fault(
-          count == 0 ? "empty-geometry" : "short-line", "đường có \(count) điểm, cần ít nhất 2",
+          count == 0 ? .empty : .shortLine, "đường có \(count) điểm, cần ít nhất 2",
           "the line has \(count) positions, at least 2 are expected"))
     }
   }
@@ -123,7 +123,7 @@ extension GeoJSONReader {
       let (head, tail) = (shapes.vertices[first], shapes.vertices[first + count - 1])
       note(
         start.fault(
-          "open-ring",
+          .openRing,
           "vòng không khép kín: điểm đầu \(head.longitude) \(head.latitude), điểm cuối \(tail.longitude) "
             + "\(tail.latitude); điểm cuối phải lặp lại điểm đầu",
           "the ring is open: it starts at \(head.longitude) \(head.latitude) and ends at \(tail.longitude) "
@@ -131,7 +131,7 @@ extension GeoJSONReader {
     } else if count < 4 {
       note(
         start.fault(
-          count == 0 ? "empty-geometry" : "short-ring", "vòng có \(count) điểm, cần ít nhất 4",
+          count == 0 ? .empty : .shortRing, "vòng có \(count) điểm, cần ít nhất 4",
           "the ring has \(count) positions, at least 4 are expected"))
     }
   }
@@ -176,12 +176,12 @@ extension GeoJSONReader {
     guard position.longitude.isFinite, position.latitude.isFinite else {
       return note(
         place.fault(
-          "coordinate-number", "tọa độ lớn hơn mọi số mà máy tính biểu diễn được",
+          .coordinateNumber, "tọa độ lớn hơn mọi số mà máy tính biểu diễn được",
           "a coordinate is larger than any number that a computer holds"))
     }
     note(
       place.fault(
-        GeoJSONReader.offEarthCode,
+        .coordinateRange,
         "tọa độ \(position.longitude) \(position.latitude) nằm ngoài kinh độ ±180 và vĩ độ ±90; GeoJSON luôn là "
           + "kinh độ, vĩ độ WGS 84 tính bằng độ",
         "the position \(position.longitude) \(position.latitude) is outside of longitudes ±180 and latitudes ±90; "
@@ -190,6 +190,9 @@ extension GeoJSONReader {
 }
 
 extension JSONScanner {
+  /// A fault of a geometry at the next byte.
+  func fault(_ code: GeometryCode, _ vi: String, _ en: String) -> JSONFault { fault(code.rawValue, vi, en) }
+
   /// The fault that another value stands here than what GeoJSON asks for.
   @inline(never)
   func misshapen(_ vi: String, _ en: String) -> JSONFault {

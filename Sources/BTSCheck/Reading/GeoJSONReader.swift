@@ -6,8 +6,6 @@ import Geometry
 package struct GeoJSONReader {
   /// The most vertices that a feature may have.
   package static let vertexLimit = 5_000_000
-  /// The code of the complaint about a position beyond the range of degrees.
-  static let offEarthCode = "coordinate-range"
   /// The most features that a layer may have.
   package static let featureLimit = 50_000_000
 
@@ -150,7 +148,7 @@ extension GeoJSONReader {
         try scanner.skipValue(depth: 3)
       }
     }
-    if !hasGeometry { note(start.fault("null-geometry", "không có hình (geometry)", "there is no geometry")) }
+    if !hasGeometry { note(start.fault(.null, "không có hình (geometry)", "there is no geometry")) }
     attributes.endFeature()
     endFeature()
   }
@@ -165,7 +163,8 @@ extension GeoJSONReader {
     if shapes.vertices.count - shapes.pathStarts[firstPath] > GeoJSONReader.vertexLimit {
       note(
         scanner.fault(
-          "limit", "nhiều hơn giới hạn 5 triệu đỉnh", "there are more than the limit of 5 million vertices"))
+          .tooManyVertices, "nhiều hơn giới hạn 5 triệu đỉnh",
+          "there are more than the limit of 5 million vertices"))
     }
     shapes.endFeature()
   }
@@ -178,7 +177,7 @@ extension GeoJSONReader {
   @inline(never)
   mutating func note(_ fault: JSONFault) {
     let isFirst = result.faulty.insert(shapes.count).inserted
-    if fault.code != GeoJSONReader.offEarthCode {
+    if fault.code != GeometryCode.coordinateRange.rawValue {
       result.offEarth.remove(shapes.count)
     } else if isFirst {
       result.offEarth.insert(shapes.count)
