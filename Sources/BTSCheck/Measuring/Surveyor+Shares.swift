@@ -11,10 +11,7 @@ extension Surveyor {
     }
     guard !asking.isEmpty, let centre = plan.middle else { return [:] }
     let sites = Sites(plan: plan, proposals: proposals, day: day)
-    let standing = sites.counting.filter { site in
-      let row = Int(site) - sites.mastCount
-      return row < 0 || verdicts[row] == .pass || verdicts[row] == .conditional
-    }
+    let standing = sites.standing(verdicts)
     let shapes = AreaShapes(plan: plan, plane: EqualAreaPlane(around: centre))
     let areas = StandingSites(sites: sites, standing: standing, shapes: shapes, locator: AreaLocator(plan))
     var shares: [Int: [MeasuredShare?]] = [:]
@@ -28,6 +25,16 @@ extension Surveyor {
       }
     }
     return shares
+  }
+}
+
+extension Sites {
+  /// The masts that count and the proposals that may be built, without the masts that these replace.
+  fileprivate func standing(_ verdicts: [Verdict]) -> [Int32] {
+    let row = { [mastCount] (site: Int32) in Int(site) - mastCount }
+    let built = counting.filter { row($0) < 0 || [.pass, .conditional].contains(verdicts[row($0)]) }
+    let replaced = Set(built.compactMap { proposals.replaced[Int32(row($0))] })
+    return built.filter { !replaced.contains($0) }
   }
 }
 
@@ -66,20 +73,17 @@ private struct StandingSites: Sendable {
 
   /// The part of some of the sites, by area, that as many operators use as asked; nil where none stands.
   ///
-  /// A proposal that shares a mast adds its operator to the mast's, and is no site of its own; a mast that a proposal
-  /// replaces is none any more.
+  /// A proposal that shares a mast adds its operator to the mast's, and is no site of its own.
   func shared(_ filter: SiteFilter, _ operators: ClosedRange<Double>, _ kind: AreaKind) -> [MeasuredShare?] {
     let proposals = sites.proposals
     var guests: [Int32: [Int16]] = [:]
-    var replaced: Set<Int32> = []
     for site in standing where Int(site) >= sites.mastCount {
       let row = site - Int32(sites.mastCount)
       if let host = proposals.hosts[row] { guests[host, default: []].append(proposals.operators[Int(row)]) }
-      if let mast = proposals.replaced[row] { replaced.insert(mast) }
     }
     var totals = Array(repeating: 0, count: sites.plan.areaCount(kind))
     var used = totals
-    for site in standing where sites.accepts(filter, site, for: -1) && !replaced.contains(site) {
+    for site in standing where sites.accepts(filter, site, for: -1) {
       let area = Int(locator.area(kind, at: sites.position(site)))
       guard area >= 0 else { continue }
       totals[area] += 1

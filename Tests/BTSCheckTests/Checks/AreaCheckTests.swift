@@ -206,6 +206,22 @@ import Testing
     #expect(try share("warn") == 100)
   }
 
+  @Test func whatIsReplacedCoversNothing() throws {
+    func target(_ cells: [String: String], _ others: String = "") throws -> Finding? {
+      let site = ["longitude": "105.85", "coverage_radius_m": "0.001"].merging(cells) { $1 }
+      let rules =
+        "- {id: r, check: coverage-target, per: zone, when: {zone: urban}, min: 1 %\(others)}\n"
+        + "- {id: h, check: height, max: 45 m}"
+      return area(try ExamplePlan.assess(rules, [site]), "urban")
+    }
+    let before = try #require(try target([:])?.measured)
+    #expect(before > 0)
+    #expect(try target(["replaces": "M1"])?.measured == 0)
+    #expect(try target(["replaces": "M1"], ", others: {status: existing}")?.measured == 0)
+    // What may not be built replaces nothing.
+    #expect(try target(["replaces": "M1", "height_m": "50"])?.measured == before)
+  }
+
   @Test func targetsAtTheLimit() throws {
     let site = ["longitude": "105.925", "latitude": "20.525", "coverage_radius_m": "1000"]
     func one(_ limit: Double) throws -> Finding? {
