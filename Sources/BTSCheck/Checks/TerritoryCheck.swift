@@ -35,7 +35,15 @@ package struct TerritoryCheck: Check {
 
   package init(_ fields: RuleFields) {
     let named = fields.rule.text("layer") ?? "territory"
-    layer = named == "territory" ? named : fields.layer()
+    layer = named == "territory" ? named : fields.layer(ofAreas: true)
+  }
+
+  private var isWhole: Bool { layer == "territory" }
+
+  private var area: LocalizedText {
+    isWhole
+      ? LocalizedText(vi: "phạm vi quy hoạch", en: "the territory")
+      : LocalizedText(vi: "lớp \(layer)", en: "the layer \(layer)")
   }
 
   package var demand: Demand? { .area(layer: layer) }
@@ -50,24 +58,29 @@ package struct TerritoryCheck: Check {
       uncertainty: subject.layerUncertainty, unit: .metres)
   }
 
-  package func boundary(case index: Int) -> Boundary? { layer == "territory" ? .territory : nil }
+  package func boundary(case index: Int) -> Boundary? { isWhole ? .territory : nil }
 
   package func clause(case index: Int, of plan: Plan) -> Clause {
-    let isWhole = layer == "territory"
-    return Clause(
-      layer, vi: "phải nằm trong \(isWhole ? "phạm vi quy hoạch" : "lớp \(layer)")",
-      en: "lies within \(isWhole ? "the territory" : "the layer \(layer)")")
+    Clause(layer, vi: "phải nằm trong \(area.vi)", en: "lies within \(area.en)")
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let measured = evidence.measured(language)
     return switch (evidence.judgement.result, language) {
-    case (.pass, .vi): "vị trí nằm trong phạm vi quy hoạch"
-    case (.pass, .en): "the place lies in the territory"
-    case (.undecided, .vi): "vị trí nằm sát ranh giới quy hoạch" + evidence.closeCall(.vi)
-    case (.undecided, .en): "the place lies at the edge of the territory" + evidence.closeCall(.en)
-    case (_, .vi): "vị trí nằm ngoài phạm vi quy hoạch \(measured)"
-    case (_, .en): "the place lies \(measured) outside the territory"
+    case (.pass, .vi): "vị trí nằm trong \(area.vi)"
+    case (.pass, .en): "the place lies in \(area.en)"
+    case (.undecided, .vi):
+      "vị trí nằm sát ranh giới \(isWhole ? "quy hoạch" : area.vi)" + evidence.closeCall(.vi)
+    case (.undecided, .en): "the place lies at the edge of \(area.en)" + evidence.closeCall(.en)
+    case (_, .vi): "vị trí nằm ngoài \(area.vi) \(measured)"
+    case (_, .en): "the place lies \(measured) outside \(area.en)"
     }
+  }
+
+  package func remedy(_ evidence: Evidence, in language: Language) -> String {
+    guard !isWhole else { return Self.page.remedy[language] }
+    return language == .vi
+      ? "Kiểm tra lại tọa độ và hệ tọa độ; nếu đúng, chọn vị trí trong lớp \(layer)."
+      : "Check the coordinates and their reference system; if they are right, choose a place in the layer \(layer)."
   }
 }

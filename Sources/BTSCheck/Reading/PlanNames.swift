@@ -1,3 +1,5 @@
+import Geometry
+
 /// The names that rules may use, for matching and for suggestions.
 struct PlanNames {
   var structures: [String] = []
@@ -9,6 +11,8 @@ struct PlanNames {
   var communeNames: [String] = []
   /// The further layers, with the attributes that their files have; nil where the layer could not be read.
   var layers: [String: [String]?] = [:]
+  /// Those of them that have features, of which none is a polygon.
+  var layersWithoutAreas: Set<String> = []
 }
 
 extension PlanNames {
@@ -23,7 +27,11 @@ extension PlanNames {
       case .communes:
         communes = plan.communes?.codes
         communeNames = plan.communes?.names ?? []
-      case nil: layers[part.name] = .some(part.layer?.attributeNames)
+      case nil:
+        layers[part.name] = .some(part.layer?.attributeNames)
+        if let layer = part.layer, layer.count > 0, !layer.shapes.kinds.contains(where: \.isRing) {
+          layersWithoutAreas.insert(part.name)
+        }
       default: break
       }
     }

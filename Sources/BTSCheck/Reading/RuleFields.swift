@@ -43,9 +43,16 @@ package final class RuleFields {
   }
 
   /// The name of a layer of the plan's further layers.
-  package func layer() -> String {
+  ///
+  /// - Parameter ofAreas: whether places are to lie in its polygons.
+  package func layer(ofAreas: Bool = false) -> String {
     rule.require("layer")
     guard let name = rule.text("layer") else { return "" }
+    if ofAreas, names.layersWithoutAreas.contains(name) {
+      rule.complain(
+        "layer", code: "no-polygons", vi: "lớp “\(name)” không có đa giác nào",
+        en: "the layer “\(name)” has no polygon")
+    }
     guard names.layers[name] == nil else { return name }
     let known = names.layers.keys.sorted()
     let near = nearestName(to: name, among: known)
