@@ -24,7 +24,7 @@ extension FindingWriter {
     if case .operator(let one) = judgement.value, one >= 0 { value = plan.operators[Int(one)].id }
     let evidence = Evidence(
       judgement: judgement, subject: nil, value: value,
-      counterpart: counterpart.0, counterpartName: counterpart.1)
+      counterpart: counterpart.0, counterpartName: counterpart.1, owner: owner(judgement.value))
     return finding(Assessment.Answer(rule: answer.rule, judgement: judgement), evidence, .all)
   }
 

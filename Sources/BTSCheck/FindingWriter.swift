@@ -144,7 +144,13 @@ package struct FindingWriter: Sendable {
     let (counterpart, name) = counterpart(row, rule, judgement.against, parts)
     return Evidence(
       judgement: judgement, subject: Subject(facts: facts, row: row, rule: rule),
-      value: value(row, rule, judgement.value), counterpart: counterpart, counterpartName: name)
+      value: value(row, rule, judgement.value), counterpart: counterpart, counterpartName: name,
+      owner: owner(judgement.value))
+  }
+
+  /// What people call the operator that stands in a finding's value.
+  func owner(_ value: Judgement.Value) -> LocalizedText? {
+    if case .operator(let one) = value, one >= 0 { owners[Int(one)] } else { nil }
   }
 
   private func value(_ row: Int, _ rule: Int, _ value: Judgement.Value) -> String? {

@@ -58,22 +58,21 @@ package struct QuotaCheck: Check {
   package func judge(_ subject: Subject, case index: Int) -> Judgement {
     guard let tally = subject.facts.survey.tallies[subject.rule] else { return .notChecked(.area) }
     let area = Int(tally.areaOf[subject.row])
-    return answer(
-      tally.number(in: area, of: subject.facts.proposals.operators[subject.row]), area, index, .none)
+    let own = subject.facts.proposals.operators[subject.row]
+    return answer(tally.number(in: area, of: own), own, area, index)
   }
 
   package func judge(_ area: AreaSubject, case index: Int) -> Judgement {
     guard let tally = area.facts.survey.tallies[area.rule] else { return .notChecked(.area) }
     let busiest = tally.busiest(in: area.index)
-    return answer(
-      tally.number(in: area.index, of: busiest), area.index, index,
-      counted.relation == .same ? .operator(busiest) : .none)
+    return answer(tally.number(in: area.index, of: busiest), busiest, area.index, index)
   }
 
-  private func answer(_ number: Int, _ area: Int, _ index: Int, _ value: Judgement.Value) -> Judgement {
+  /// The answer for an area, about the sites of one operator where each is counted alone.
+  private func answer(_ number: Int, _ one: Int16, _ area: Int, _ index: Int) -> Judgement {
     Judgement(
       number > maximum[index] ? .fail : .pass, measured: Double(number), limit: Double(maximum[index]),
-      value: value, against: .area(kind, Int32(area)))
+      value: counted.relation == .same ? .operator(one) : .none, against: .area(kind, Int32(area)))
   }
 
   package func boundary(case index: Int) -> Boundary? { .quota(counted, kind, maximum[index]) }
@@ -88,12 +87,13 @@ package struct QuotaCheck: Check {
   package func message(_ evidence: Evidence, in language: Language) -> Sentence {
     let (number, limit) = (Int(evidence.judgement.measured), Int(evidence.judgement.limit))
     let area = evidence.against(language)
-    let owner = evidence.value.map { language == .vi ? " của \($0)" : " of \($0)" } ?? ""
+    let owner = evidence.owner.map { (language == .vi ? " của " : " of ") + $0[language] } ?? ""
+    let sites = number == 1 ? "site" : "sites"
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "\(area) có \(number) cột\(owner), được phép \(limit)"
-    case (.pass, .en): "\(area) has \(number) sites\(owner), \(limit) are allowed"
+    case (.pass, .en): "\(area) has \(number) \(sites)\(owner), \(limit) \(limit == 1 ? "is" : "are") allowed"
     case (_, .vi): "\(area) có \(number) cột\(owner), vượt số được phép \(limit)"
-    case (_, .en): "\(area) has \(number) sites\(owner), more than the \(limit) allowed"
+    case (_, .en): "\(area) has \(number) \(sites)\(owner), more than the \(limit) allowed"
     }
   }
 }

@@ -142,16 +142,19 @@ package struct Evidence: Sendable {
   package let counterpart: Finding.Counterpart?
   /// What a reader calls the counterpart.
   package let counterpartName: Name?
+  /// What a reader calls the operator whose sites alone are counted; nil where all are.
+  package let owner: LocalizedText?
 
   package init(
     judgement: Judgement, subject: Subject?, value: String?, counterpart: Finding.Counterpart?,
-    counterpartName: Name?
+    counterpartName: Name?, owner: LocalizedText? = nil
   ) {
     self.judgement = judgement
     self.subject = subject
     self.value = value
     self.counterpart = counterpart
     self.counterpartName = counterpartName
+    self.owner = owner
   }
 
   /// The proposal's structure, as text.

@@ -49,6 +49,10 @@ import Testing
     #expect(result(found, 0)?.against == Finding.Counterpart(kind: .commune, id: "13291"))
     #expect(result(found, 2) == nil && result(found, 3)?.result == .notChecked)
     #expect(area(found, "13291")?.measured == 3 && area(found, "13291")?.value == "vinaphone")
+    let text = "Phù Vân (13291) has 3 sites of VinaPhone, more than the 2 allowed"
+    #expect(result(found, 0)?.message.en == text && area(found, "13291")?.message.en == text)
+    #expect(result(found, 0)?.value == "vinaphone")
+    #expect(area(found, "13285")?.message.vi == "Phủ Lý (13285) có 1 cột của Viettel, được phép 2")
     #expect(found.worst == .unreadable || found.worst == .fail)
   }
 
@@ -67,6 +71,8 @@ import Testing
     let masts = try assess(
       "check: quota, per: territory, max: 1, count: {status: existing}, outcome: reject", [[:]])
     #expect(area(masts, "example")?.result == .fail && result(masts, 0) == nil)
+    let one = try assess("check: quota, per: commune, max: 1", [["longitude": "107"]])
+    #expect(area(one, "13291")?.message.en == "Phù Vân (13291) has 1 site, 1 is allowed")
     #expect(masts.verdicts == [.pass] && masts.worst == .fail)
   }
 
