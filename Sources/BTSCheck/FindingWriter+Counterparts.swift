@@ -49,36 +49,53 @@ extension FindingWriter {
     }
   }
 
+  /// What a reader calls the first of all that the survey found around a proposal, nearest first.
+  func surroundings(_ row: Int, _ rule: Int, _ against: Judgement.Against) -> [Evidence.Name] {
+    guard case .surroundings = against else { return [] }
+    return (facts.survey.surroundings[rule]?.byRow[Int32(row)] ?? []).prefix(NotifyCheck.namedCount).map {
+      near in layers[rule].map { name(ofFeature: near.index, $0) } ?? name(ofSite: near.index, id: id(ofSite: near.index))
+    }
+  }
+
   private func feature(
     _ layer: FeatureLayer, _ first: Int32, _ more: [Int32], _ count: Int
   ) -> (Finding.Counterpart?, Evidence.Name?) {
-    let id = layer.ids[Int(first)]
-    let name = layer.names[Int(first)].map {
-      Evidence.Name(title: LocalizedText($0), note: LocalizedText(id))
-    }
-    return (
-      Finding.Counterpart(kind: .feature, id: id, count: count, others: more.map { layer.ids[Int($0)] }),
-      name ?? Evidence.Name(title: LocalizedText(layer.layer.name), id: id)
+    (
+      Finding.Counterpart(
+        kind: .feature, id: layer.ids[Int(first)], count: count, others: more.map { layer.ids[Int($0)] }),
+      name(ofFeature: first, layer)
     )
+  }
+
+  private func name(ofFeature index: Int32, _ layer: FeatureLayer) -> Evidence.Name {
+    let id = layer.ids[Int(index)]
+    return layer.names[Int(index)].map { Evidence.Name(title: LocalizedText($0), note: LocalizedText(id)) }
+      ?? Evidence.Name(title: LocalizedText(layer.layer.name), id: id)
   }
 
   private func site(
     _ first: Int32, _ more: [Int32], _ count: Int
   ) -> (Finding.Counterpart?, Evidence.Name?) {
-    let masts = plan.masts.count
-    func id(_ index: Int32) -> String {
-      Int(index) < masts ? plan.masts.ids[Int(index)] : facts.proposals.ids[Int(index) - masts]
-    }
-    let isMast = Int(first) < masts
-    let one = isMast ? plan.masts.operators[Int(first)] : facts.proposals.operators[Int(first) - masts]
-    let own = id(first)
-    let place = isMast ? plan.masts.positions[Int(first)] : facts.proposals.positions[Int(first) - masts]
+    let row = Int(first) - plan.masts.count
+    let place = row < 0 ? plan.masts.positions[Int(first)] : facts.proposals.positions[row]
+    let own = id(ofSite: first)
     return (
       Finding.Counterpart(
-        kind: isMast ? .mast : .proposal, id: own, count: count, others: more.map(id), place: place),
-      Evidence.Name(
-        title: isMast ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal"),
-        id: own, note: one >= 0 ? owners[Int(one)] : nil)
+        kind: row < 0 ? .mast : .proposal, id: own, count: count, others: more.map(id(ofSite:)), place: place),
+      name(ofSite: first, id: own)
     )
+  }
+
+  private func id(ofSite index: Int32) -> String {
+    let row = Int(index) - plan.masts.count
+    return row < 0 ? plan.masts.ids[Int(index)] : facts.proposals.ids[row]
+  }
+
+  private func name(ofSite index: Int32, id: String) -> Evidence.Name {
+    let row = Int(index) - plan.masts.count
+    let one = row < 0 ? plan.masts.operators[Int(index)] : facts.proposals.operators[row]
+    return Evidence.Name(
+      title: row < 0 ? LocalizedText(vi: "cột", en: "mast") : LocalizedText(vi: "hồ sơ", en: "proposal"),
+      id: id, note: one >= 0 ? owners[Int(one)] : nil)
   }
 }

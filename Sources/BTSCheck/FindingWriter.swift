@@ -145,7 +145,7 @@ package struct FindingWriter: Sendable {
     return Evidence(
       judgement: judgement, subject: Subject(facts: facts, row: row, rule: rule),
       value: value(row, rule, judgement.value), counterpart: counterpart, counterpartName: name,
-      owner: owner(judgement.value))
+      owner: owner(judgement.value), surroundings: surroundings(row, rule, judgement.against))
   }
 
   /// What people call the operator that stands in a finding's value.

@@ -89,12 +89,17 @@ package struct NotifyCheck: Check {
     guard let counterpart = evidence.counterpart else {
       return language == .vi ? "không có ai ở gần phải thông báo" : "nobody near is to be told"
     }
-    let shown = 20
-    let names = counterpart.others.prefix(shown).joined(separator: ", ")
-    let more = counterpart.count - shown
-    return switch language {
-    case .vi: "phải thông báo \(counterpart.count) nơi: \(names)" + (more > 0 ? " và \(more) nơi khác" : "")
-    case .en: "\(counterpart.count) to be told: \(names)" + (more > 0 ? " and \(more) more" : "")
+    var sentence: Sentence =
+      language == .vi
+      ? "phải thông báo \(counterpart.count) nơi: " : "\(counterpart.count) to be told: "
+    for (index, name) in evidence.surroundings.enumerated() {
+      sentence = sentence + (index == 0 ? "\(name.words(language))" : ", \(name.words(language))")
     }
+    let more = counterpart.count - evidence.surroundings.count
+    guard more > 0 else { return sentence }
+    return sentence + (language == .vi ? " và \(more) nơi khác" : " and \(more) more")
   }
+
+  /// How many of those who are to be told the message names; a report adds the ids of the others.
+  package static let namedCount = 20
 }

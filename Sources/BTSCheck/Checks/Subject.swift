@@ -144,10 +144,12 @@ package struct Evidence: Sendable {
   package let counterpartName: Name?
   /// What a reader calls the operator whose sites alone are counted; nil where all are.
   package let owner: LocalizedText?
+  /// What a reader calls the first of those who are to be told, nearest first.
+  package let surroundings: [Name]
 
   package init(
     judgement: Judgement, subject: Subject?, value: String?, counterpart: Finding.Counterpart?,
-    counterpartName: Name?, owner: LocalizedText? = nil
+    counterpartName: Name?, owner: LocalizedText? = nil, surroundings: [Name] = []
   ) {
     self.judgement = judgement
     self.subject = subject
@@ -155,6 +157,7 @@ package struct Evidence: Sendable {
     self.counterpart = counterpart
     self.counterpartName = counterpartName
     self.owner = owner
+    self.surroundings = surroundings
   }
 
   /// The proposal's structure, as text.
@@ -176,6 +179,11 @@ package struct Evidence: Sendable {
     package var title: LocalizedText
     package var id: String?
     package var note: LocalizedText?
+
+    /// The name in one language.
+    func words(_ language: Language) -> Sentence.Name {
+      .init(title: title[language], id: id, note: note?[language])
+    }
   }
 
   /// What was measured, as a person reads it.
@@ -197,8 +205,7 @@ package struct Evidence: Sendable {
   }
   /// The counterpart, as a person calls it.
   package func against(_ language: Language) -> Sentence.Name {
-    guard let name = counterpartName else { return .init(title: "–", id: nil, note: nil) }
-    return .init(title: name.title[language], id: name.id, note: name.note?[language])
+    counterpartName?.words(language) ?? .init(title: "–", id: nil, note: nil)
   }
 
   /// What is said of further counterparts that are too near as well, or may be.

@@ -50,9 +50,12 @@ extension ReportWords {
 
   /// The further counterparts, which a message only counts.
   func others(_ against: Finding.Counterpart?) -> String {
-    guard let against, !against.others.isEmpty else { return "" }
+    guard let against else { return "" }
+    // Where others names all there are, the message has named the first of them.
+    let others = against.others.dropFirst(against.others.count == against.count ? NotifyCheck.namedCount : 0)
+    guard !others.isEmpty else { return "" }
     let rest = against.count - 1 - against.others.count
-    return ": " + against.others.joined(separator: ", ") + (rest > 0 ? " …" : "")
+    return ": " + others.joined(separator: ", ") + (rest > 0 ? " …" : "")
   }
 
   /// The paper that exempts from a rule.

@@ -98,6 +98,29 @@ import Testing
     #expect(near[1]?.against?.others == ["S", "M1"] || near[1]?.against?.others == ["M1", "S"])
   }
 
+  @Test func whoeverIsToBeToldIsNamedOnce() throws {
+    func told(_ rule: String, _ proposals: [[String: String]]) throws -> [(en: String, vi: String)] {
+      try findings("check: notify, \(rule)", proposals).compactMap { $0 }.map { finding in
+        let message = finding.message
+        return (
+          message.en + ReportWords(.en).others(finding.against),
+          message.vi + ReportWords(.vi).others(finding.against)
+        )
+      }
+    }
+    let feature = try told("layer: hospitals, within: 100 m", [at(Self.hospital, 50)])[0]
+    #expect(
+      feature.en == "1 to be told: Bệnh viện (BV1)" && feature.vi == "phải thông báo 1 nơi: Bệnh viện (BV1)")
+    let mast = try told(
+      "others: {operator: other}, within: 9 km", [["longitude": "106.1", "latitude": "20.61"]])
+    #expect(mast.first?.en == "1 to be told: mast M2 (VinaPhone)")
+    // Of a crowd the message names the first, the report adds the others.
+    let names = (1...23).map { ["id": "N\($0)"].merging(at(Self.first, Double(10 * $0))) { $1 } }
+    let crowd = try told("others: {status: proposed}, within: 1 km", names)[0]
+    #expect(crowd.en.hasPrefix("22 to be told: proposal N2 (Viettel), proposal N3 (Viettel), "))
+    #expect(crowd.en.hasSuffix("proposal N21 (Viettel) and 2 more: N22, N23"))
+  }
+
   @Test func eitherALayerOrOthers() throws {
     for keys in ["", "layer: hospitals, others: {operator: any},"] {
       let plan = try ExamplePlan.scratch(rules: "- {id: r, check: notify, \(keys) within: 5 m}")
