@@ -126,12 +126,14 @@ public struct Checker: Sendable {
 extension Plan {
   /// What is said when the plan does not hold on a day.
   package func notInForce(on day: Day) -> Complaint {
-    let (from, to) = (validity.from?.description ?? "…", validity.to?.description ?? "…")
-    return Complaint(
+    Complaint(
       file: "plan.yaml", code: "not-in-force",
-      message: LocalizedText(
-        vi: "quy hoạch \(id) không có hiệu lực ngày \(day); hiệu lực từ \(from) đến \(to)",
-        en: "plan \(id) is not in force on \(day); it is from \(from) to \(to)"))
+      message: LocalizedText { language in
+        let (day, period) = (Wording.day(day, language), Wording.period(validity, language))
+        return language == .vi
+          ? "quy hoạch \(id) không có hiệu lực ngày \(day); thời hạn \(period)"
+          : "plan \(id) is not in force on \(day); it holds \(period)"
+      })
   }
 
   /// One note on the masts whose approval has lapsed, with up to five names.
@@ -145,7 +147,9 @@ extension Plan {
         id: "mast-lapsed",
         message: LocalizedText(
           vi: "\(lapsed.count) cột đã hết hạn chấp thuận nên không được tính: \(names)",
-          en: "\(lapsed.count) approved masts have lapsed and do not count: \(names)"))
+          en: lapsed.count == 1
+            ? "1 approved mast has lapsed and does not count: \(names)"
+            : "\(lapsed.count) approved masts have lapsed and do not count: \(names)"))
     ]
   }
 }

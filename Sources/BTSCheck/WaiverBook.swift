@@ -17,13 +17,11 @@ struct WaiverBook: Sendable {
     self.day = day
     let named = Set(waivers.map(\.rule))
     rules = all.map { named.contains($0.id) }
-    for (index, waiver) in waivers.enumerated() where isInForce(waiver) {
+    for (index, waiver) in waivers.enumerated() where waiver.expiry(before: day) == nil {
       let key = Key(rule: waiver.rule, proposal: waiver.proposal)
       if byKey[key] == nil { byKey[key] = Int32(index) }
     }
   }
-
-  private func isInForce(_ waiver: Waiver) -> Bool { waiver.document.validUntil.map { day <= $0 } ?? true }
 
   /// The waiver's index, -1 when there is none.
   func find(rule: Int, row: Int, _ facts: Facts) -> Int32 {
@@ -36,17 +34,7 @@ struct WaiverBook: Sendable {
     let idle = waivers.indices.filter { isInForce(waivers[$0]) && !used.contains(Int32($0)) }
     let spokenOf = facts.spokenOf(Set(idle.map { waivers[$0].proposal }))
     return waivers.enumerated().compactMap { index, waiver in
-      guard isInForce(waiver) else {
-        let until = waiver.document.validUntil?.description ?? ""
-        return Note(
-          id: "waiver-expired",
-          message: LocalizedText(
-            vi:
-              "văn bản miễn trừ \(waiver.document.number) cho \(waiver.proposal), \(waiver.rule) đã hết hạn ngày \(until)",
-            en:
-              "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) expired on \(until)"
-          ))
-      }
+      if let expiry = waiver.expiry(before: day) { return Note(id: "waiver-expired", message: expiry) }
       guard !used.contains(Int32(index)), spokenOf.contains(waiver.proposal) else { return nil }
       return Note(
         id: "waiver-unmatched",
@@ -56,6 +44,19 @@ struct WaiverBook: Sendable {
           en:
             "waiver \(waiver.document.number) of \(waiver.proposal) from \(waiver.rule) matches nothing that fails"
         ))
+    }
+  }
+}
+
+extension Waiver {
+  /// What is said of it where it has expired before a day; nil where it is in force.
+  func expiry(before day: Day) -> LocalizedText? {
+    guard let until = document.validUntil, until < day else { return nil }
+    return LocalizedText { language in
+      let last = Wording.day(until, language)
+      return language == .vi
+        ? "văn bản miễn trừ \(document.number) cho \(proposal), \(rule) đã hết hạn ngày \(last)"
+        : "waiver \(document.number) of \(proposal) from \(rule) expired on \(last)"
     }
   }
 }

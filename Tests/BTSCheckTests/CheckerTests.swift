@@ -221,5 +221,8 @@ import Testing
     #expect(assessment.proposal(1).verdict == .fail)
     #expect(
       assessment.notes.map(\.id).filter { $0.hasPrefix("waiver") } == ["waiver-expired", "waiver-unmatched"])
+    let expired = try #require(assessment.notes.first { $0.id == "waiver-expired" }?.message)
+    #expect(
+      expired.vi.hasSuffix("đã hết hạn ngày 01/01/2025") && expired.en.hasSuffix("expired on 2025-01-01"))
   }
 }

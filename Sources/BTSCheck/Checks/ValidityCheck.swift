@@ -42,7 +42,7 @@ package struct ValidityCheck: Check {
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> Sentence {
-    let day = evidence.value ?? "–"
+    let day = evidence.subject.map { Wording.day($0.date ?? $0.facts.date, language) } ?? "–"
     return switch (evidence.judgement.result, language) {
     case (.pass, .vi): "ngày \(day) nằm trong thời hạn của quy hoạch"
     case (.pass, .en): "\(day) lies within the plan's period"

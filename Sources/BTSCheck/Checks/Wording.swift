@@ -10,6 +10,21 @@ package enum Wording {
     withText(of: value, decimals: decimals, language) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// `24/11/2026` in Vietnamese, `2026-11-24` in English.
+  package static func day(_ day: Day, _ language: Language) -> String {
+    let iso = day.description
+    guard language == .vi else { return iso }
+    return iso.split(separator: "-").reversed().joined(separator: "/")
+  }
+
+  /// A period: `from 2028-01-01 to 2029-12-31`; nothing where both ends are open.
+  package static func period(_ period: Period, _ language: Language) -> String {
+    let until = period.from == nil ? "until " : "to "
+    let from = period.from.map { (language == .vi ? "từ " : "from ") + day($0, language) }
+    let to = period.to.map { (language == .vi ? "đến hết " : until) + day($0, language) }
+    return [from, to].compactMap { $0 }.joined(separator: " ")
+  }
+
   /// Lends the characters of a number to `body`.
   static func withText<Result>(
     of value: Double, decimals: Int, _ language: Language,

@@ -146,21 +146,21 @@ package struct PlanReader {
   /// Whether a document is in force on the day; says so when it is not.
   private mutating func isInForce(_ document: PlanDocument, isTop: Bool) -> Bool {
     guard let date, !document.validity.contains(date) else { return true }
-    let from = document.validity.from.map { "\($0)" } ?? "…"
-    let to = document.validity.to.map { "\($0)" } ?? "…"
+    let day = LocalizedText { Wording.day(date, $0) }
+    let period = LocalizedText { Wording.period(document.validity, $0) }
     if isTop {
       document.fields.complain(
         "valid", code: "not-in-force",
-        vi: "quy hoạch không có hiệu lực ngày \(date); thời hạn từ \(from) đến \(to)",
-        en: "the plan is not in force on \(date); it holds from \(from) to \(to)")
+        vi: "quy hoạch không có hiệu lực ngày \(day.vi); thời hạn \(period.vi)",
+        en: "the plan is not in force on \(day.en); it holds \(period.en)")
       return true
     }
     notes.append(
       Note(
         id: "include-not-in-force",
         message: LocalizedText(
-          vi: "bỏ qua \(document.name): không có hiệu lực ngày \(date) (từ \(from) đến \(to))",
-          en: "\(document.name) is left out: not in force on \(date) (from \(from) to \(to))")))
+          vi: "bỏ qua \(document.name): không có hiệu lực ngày \(day.vi) (\(period.vi))",
+          en: "\(document.name) is left out: not in force on \(day.en) (\(period.en))")))
     return false
   }
 

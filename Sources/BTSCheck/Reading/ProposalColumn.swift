@@ -119,8 +119,8 @@ package enum ProposalColumn: Int, CaseIterable, Sendable {
       LocalizedText(vi: "công suất không quá 100 kW cho mọi băng tần", en: "at most 100 kW in all bands")
     case .date:
       LocalizedText(
-        vi: "một ngày không trước ngày quy hoạch có hiệu lực (\(start?.description ?? "…"))",
-        en: "a day not before the plan's first (\(start?.description ?? "…"))")
+        vi: "một ngày không trước ngày quy hoạch có hiệu lực (\(start.map { Wording.day($0, .vi) } ?? "…"))",
+        en: "a day not before the plan's first (\(start.map { Wording.day($0, .en) } ?? "…"))")
     default: expectation
     }
   }

@@ -100,9 +100,5 @@ package struct ReportWords: Sendable {
   }
 
   /// `24/11/2026` in Vietnamese, `2026-11-24` in English.
-  package func day(_ day: Day) -> String {
-    let iso = day.description
-    guard language == .vi else { return iso }
-    return iso.split(separator: "-").reversed().joined(separator: "/")
-  }
+  package func day(_ day: Day) -> String { Wording.day(day, language) }
 }

@@ -77,7 +77,10 @@ import Testing
     }
     #expect(
       try results("check: validity", dates) == [.fail, .pass, .pass, .fail, .pass, .notChecked])
-    #expect(try findings("check: validity", dates)[3]?.value == "2031-01-01")
+    let late = try findings("check: validity", dates)[3]
+    #expect(late?.value == "2031-01-01")
+    #expect(late?.message.vi == "ngày 01/01/2031 nằm ngoài thời hạn của quy hoạch")
+    #expect(late?.message.en == "2031-01-01 lies outside the plan's period")
   }
 
   @Test func permits() throws {

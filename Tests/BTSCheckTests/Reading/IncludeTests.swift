@@ -42,7 +42,7 @@ struct IncludeTests {
     #expect(later.rules.map(\.id) == ["b"])
     #expect(later.notes.map(\.id) == ["include-not-in-force"])
     #expect(
-      later.notes[0].message.en == "a.yaml is left out: not in force on 2021-01-01 (from … to 2020-12-31)")
+      later.notes[0].message.en == "a.yaml is left out: not in force on 2021-01-01 (until 2020-12-31)")
     #expect(later.files.map(\.name) == ["b.yaml", "plan.yaml"])
     #expect(try folder.plan(on: Day(iso: "2020-12-31")).rules.map(\.id) == ["a", "c"])
     #expect(try folder.plan().rules.map(\.id) == ["a", "c", "b"])

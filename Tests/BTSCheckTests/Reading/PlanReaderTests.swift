@@ -183,7 +183,7 @@ struct PlanReaderTests {
     #expect(
       error.message.en
         == "key “valid”: the plan is not in force on 2031-01-01; it holds from 2014-01-22 to 2030-12-31")
-    #expect(error.message.vi.contains("từ 2014-01-22 đến 2030-12-31"))
+    #expect(error.message.vi.contains("từ 22/01/2014 đến hết 31/12/2030"))
   }
 
   @Test("All errors of a plan come in one pass, by line")
