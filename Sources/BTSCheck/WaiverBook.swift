@@ -31,7 +31,7 @@ struct WaiverBook: Sendable {
 
   /// What is said of waivers that have expired, or match nothing or a rule that passes.
   func notes(used: Set<Int32>, _ facts: Facts) -> [Note] {
-    let idle = waivers.indices.filter { isInForce(waivers[$0]) && !used.contains(Int32($0)) }
+    let idle = waivers.indices.filter { waivers[$0].expiry(before: day) == nil && !used.contains(Int32($0)) }
     let spokenOf = facts.spokenOf(Set(idle.map { waivers[$0].proposal }))
     return waivers.enumerated().compactMap { index, waiver in
       if let expiry = waiver.expiry(before: day) { return Note(id: "waiver-expired", message: expiry) }

@@ -38,6 +38,8 @@ extension PlanPart {
   // MARK: - Zones
 
   /// The zones of a layer: each needs a class that `precedence` lists, and a line or point its width.
+  ///
+  /// Shape: several features of one id are parts of one zone, so they have one class.
   func zones(_ layer: Layer) -> Zones {
     let precedence = fields.texts("precedence") ?? []
     complainOfRepeats()
@@ -52,7 +54,26 @@ extension PlanPart {
       zones.classOf.append(Int16(clamping: index ?? zones.otherwise))
       zones.widths.append(width(widths?[feature], feature, layer))
     }
+    complainOfSecondClasses(ids ?? [], zones)
     return zones
+  }
+
+  private func complainOfSecondClasses(_ ids: [String?], _ zones: Zones) {
+    var firsts: [String: Int] = [:]
+    for (feature, id) in ids.enumerated() {
+      // A class that nobody knows has a complaint already.
+      guard let id, Int(zones.classOf[feature]) != zones.otherwise else { continue }
+      let first = firsts[id] ?? feature
+      firsts[id] = first
+      let (own, other) = (zones.classOf[feature], zones.classOf[first])
+      guard own != other else { continue }
+      let (name, taken) = (zones.classes[Int(own)], zones.classes[Int(other)])
+      complain(
+        zones.layer, feature, code: "duplicate-id",
+        vi:
+          "khu vực “\(id)” ở đây thuộc loại “\(name)”, nhưng ở đối tượng \(first + 1) thuộc loại “\(taken)”",
+        en: "the zone “\(id)” is of the class “\(name)” here, but of “\(taken)” in feature \(first + 1)")
+    }
   }
 
   private func complainOfRepeats() {

@@ -53,6 +53,27 @@ struct PlanLayersTests {
     #expect(plan.files.map(\.name) == ["plan.yaml", "z.geojson"])
   }
 
+  @Test("Zones: several features of one id are one zone, which has one class")
+  func zonesInParts() throws {
+    func plan(_ second: String) throws -> ScratchPlan {
+      try self.plan(
+        PlanLayersTests.zones,
+        [
+          "z.geojson": collection([
+            (PlanLayersTests.line, #"{"id":"QL1","c":"urban","n":"","w":12}"#),
+            (PlanLayersTests.point, #"{"id":"QL1","c":"\#(second)","w":20}"#),
+          ])
+        ])
+    }
+    #expect(try plan("urban").plan().zones?.ids == ["QL1", "QL1"])
+    let errors = try plan("heritage").errors()
+    #expect(errors.map(\.code) == ["duplicate-id"] && errors.first?.line == 3)
+    #expect(
+      errors.first?.message.en
+        == "layer zones, feature 2: the zone “QL1” is of the class “heritage” here, but of “urban” in feature 1"
+    )
+  }
+
   @Test("Zones: what is wrong is said of the layer and the feature")
   func badZones() throws {
     let folder = try plan(
