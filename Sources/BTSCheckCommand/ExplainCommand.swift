@@ -12,8 +12,8 @@ struct ExplainCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       said(
-        vi: "Tên: spacing, input-share-host, hoặc mã quy định.",
-        en: "The name: spacing, input-share-host, or a rule's id.")))
+        vi: "Tên: spacing, input-share-host, hoặc mã quy định; với --plan, mã quy định được xét trước.",
+        en: "The name: spacing, input-share-host, or a rule's id; with --plan a rule's id goes first.")))
   var name: String
 
   @OptionGroup var planOption: PlanOption
@@ -27,14 +27,14 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = Terminal.language(lang)
-    if let page = CheckBook.page(named: name) {
-      return Terminal.write(page.text(language), to: .output)
-    }
+    let page = CheckBook.page(named: name)
+    if let page, planOption.plan == nil { return Terminal.write(page.text(language), to: .output) }
     do {
       let plan = try planOption.read(on: nil, jobs: nil, quiet: true, language).plan
       if let rule = plan.rules.first(where: { $0.id == name }) {
         return Terminal.write(rule.text(of: plan, language), to: .output)
       }
+      if let page { return Terminal.write(page.text(language), to: .output) }
       throw CheckError(CheckBook.unknownName(name, rules: plan.rules.map(\.id)))
     } catch let error as CheckError {
       Terminal.complain(error, language)

@@ -70,15 +70,16 @@ extension Plan {
   /// The rules in a table.
   package func rulesTable(_ language: Language) -> String {
     let isVietnamese = language == .vi
+    // Few plans have rules with a period of their own.
+    let periods = rules.map { $0.validity.map { Wording.period($0, language) } ?? "" }
+    let hasPeriods = periods.contains { !$0.isEmpty }
     return PlainTable.lines(
-      header: isVietnamese
-        ? ["quy định", "phép kiểm tra", "kết quả", "căn cứ", "tên"]
-        : ["rule", "check", "outcome", "article", "title"],
-      rows: rules.map { rule in
-        [
-          rule.id, rule.checkName, rule.outcome.rawValue, rule.cite?[language] ?? "",
-          rule.title?[language] ?? "",
-        ]
+      header: (isVietnamese
+        ? ["quy định", "phép kiểm tra", "kết quả", "căn cứ"] : ["rule", "check", "outcome", "article"])
+        + (hasPeriods ? [isVietnamese ? "hiệu lực" : "in force"] : []) + [isVietnamese ? "tên" : "title"],
+      rows: zip(rules, periods).map { rule, period in
+        [rule.id, rule.checkName, rule.outcome.rawValue, rule.cite?[language] ?? ""]
+          + (hasPeriods ? [period] : []) + [rule.title?[language] ?? ""]
       })
   }
 }

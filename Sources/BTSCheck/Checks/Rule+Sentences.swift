@@ -1,5 +1,5 @@
 extension Rule {
-  /// What the rule says, a sentence for each case, then of whom it says nothing.
+  /// What the rule says, a sentence for each case, then of whom and when it says nothing.
   package func sentences(of plan: Plan, _ language: Language) -> [String] {
     let isAboutAreas = type(of: check).isAboutAreas
     var sentences = cases.indices.map { index in
@@ -12,6 +12,11 @@ extension Rule {
       sentences.append(
         language == .vi
           ? "Trường hợp khác: quy định này không áp dụng." : "In all other cases the rule does not apply.")
+    }
+    let period = validity.map { Wording.period($0, language) } ?? ""
+    if !period.isEmpty {
+      sentences.append(
+        language == .vi ? "Quy định này có hiệu lực \(period)." : "The rule is in force \(period).")
     }
     return sentences
   }

@@ -9,6 +9,24 @@ import Testing
     return try #require(plan.rules.first).sentences(of: plan, language)
   }
 
+  @Test func aPeriodOfItsOwnIsSaid() throws {
+    let rule = "check: prohibited, when: {zone: heritage}, valid: {from: 2028-01-01, to: 2029-12-31}"
+    #expect(try sentences(rule, .en).last == "The rule is in force from 2028-01-01 to 2029-12-31.")
+    #expect(try sentences(rule, .vi).last == "Quy định này có hiệu lực từ 01/01/2028 đến hết 31/12/2029.")
+    let plan = try ExamplePlan.scratch(rules: "- {id: r, \(rule)}\n- {id: t, check: territory, title: T}")
+      .plan()
+    #expect(
+      plan.rulesTable(.en) == """
+        rule  check       outcome  article  in force                       title
+        r     prohibited  reject            from 2028-01-01 to 2029-12-31  
+        t     territory   reject                                           T
+
+        """)
+    let always = try ExamplePlan.scratch(rules: "- {id: t, check: territory, valid: {}}").plan()
+    #expect(!always.rulesTable(.en).contains("in force"))
+    #expect(always.rules[0].sentences(of: always, .en).count == 1)
+  }
+
   @Test(arguments: [
     (
       "check: spacing, min: 150 m, when: {zone: urban, structure: A2a, height: ..15}",
