@@ -49,7 +49,7 @@ package struct CoverageOverlapCheck: Check {
     others = fields.others(default: base)
     maximum = fields.cases.map {
       $0.require("max")
-      return $0.percent("max") ?? 0
+      return $0.part("max") ?? 0
     }
   }
 

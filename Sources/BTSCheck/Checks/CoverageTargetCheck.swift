@@ -50,7 +50,7 @@ package struct CoverageTargetCheck: Check {
     }
     minimum = fields.cases.map {
       $0.require("min")
-      return $0.percent("min") ?? 0
+      return $0.part("min") ?? 0
     }
   }
 

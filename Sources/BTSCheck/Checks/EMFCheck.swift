@@ -84,11 +84,17 @@ package struct EMFCheck: Check {
     if listed?.isEmpty == true {
       fields.complain("limit", code: "empty-list", vi: "chưa có băng tần nào", en: "there is no band")
     }
+    var ends: Set<Double> = []
     return (listed ?? []).compactMap { band in
       band.require("to")
       band.require("value")
       let (to, density) = (band.quantity("to", .frequency), band.quantity("value", .powerDensity))
       band.finish()
+      if let to, !ends.insert(to).inserted {
+        band.complain(
+          "to", code: "duplicate-band", vi: "đã có giới hạn cho băng tần đến tần số này",
+          en: "there is a limit up to this frequency already")
+      }
       guard let to, let density else { return nil }
       return Band(to: to, density: density)
     }

@@ -61,7 +61,7 @@ package struct SharingTargetCheck: Check {
     operators = fields.rule.range("operators") ?? 2 ... .infinity
     minimum = fields.cases.map {
       $0.require("min")
-      return $0.percent("min") ?? 0
+      return $0.part("min") ?? 0
     }
   }
 

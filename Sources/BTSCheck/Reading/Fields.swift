@@ -56,6 +56,16 @@ package final class Fields {
   /// A share in percent.
   package func percent(_ key: String) -> Double? { quantity(key, .share) }
 
+  /// A share of something that is no more than all of it, in percent.
+  package func part(_ key: String) -> Double? {
+    guard let percent = percent(key) else { return nil }
+    if percent > 100 {
+      complain(
+        key, code: "share", vi: "tỷ lệ này không thể vượt quá 100 %", en: "this share cannot be above 100 %")
+    }
+    return percent
+  }
+
   /// A bare number, not negative.
   package func number(_ key: String) -> Double? { quantity(key, .number) }
 

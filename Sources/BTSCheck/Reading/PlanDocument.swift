@@ -85,6 +85,11 @@ extension Fields {
       for column in ProposalColumn.allCases {
         if let aliases = columns.texts(column.name) { submissions.columns[column.name] = aliases }
       }
+      for (alias, column, taken) in ProposalHeaders(more: submissions.columns).clashes {
+        columns.complain(
+          column.name, code: "taken-header", vi: "tiêu đề “\(alias)” đã có nghĩa là cột \(taken.name)",
+          en: "the header “\(alias)” means the column \(taken.name) already")
+      }
       columns.finish()
     }
     fields.finish()

@@ -1,13 +1,20 @@
 /// Finds the columns of a submission by their headers.
 struct ProposalHeaders {
   private var meanings: [String: ProposalColumn] = [:]
+  /// The further aliases that mean another column already, and so cannot be used.
+  private(set) var clashes: [(alias: String, column: ProposalColumn, taken: ProposalColumn)] = []
 
-  /// - Parameter more: further aliases by column name, as the plan gives them.
+  /// - Parameter more: further aliases by column name, as the plan gives them; they go before `X` and `Y` alone.
   init(more: [String: [String]]) {
     for column in ProposalColumn.allCases {
-      for name in [column.name] + column.aliases + (more[column.name] ?? []) {
-        let key = folded(name)
-        if meanings[key] == nil { meanings[key] = column }
+      for name in [column.name] + column.aliases { meanings[folded(name)] = column }
+    }
+    for column in ProposalColumn.allCases {
+      for alias in more[column.name] ?? [] {
+        let taken = meanings.updateValue(column, forKey: folded(alias)) ?? column
+        guard taken != column, taken != .x, taken != .y else { continue }
+        meanings[folded(alias)] = taken
+        clashes.append((alias, column, taken))
       }
     }
   }

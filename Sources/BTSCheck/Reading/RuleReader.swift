@@ -56,6 +56,11 @@ struct RuleReader {
   }
 
   private mutating func keep(_ id: String, _ fields: Fields) {
+    if id.hasPrefix("input-") {
+      fields.complain(
+        "id", code: "reserved-id", vi: "mã “\(id)” không dùng được: “input-…” là tên các lỗi của hồ sơ",
+        en: "the id “\(id)” cannot be used: “input-…” are the names of findings about the input")
+    }
     if let place = places[id] {
       fields.complain(
         "id", code: "duplicate-id", vi: "mã quy tắc “\(id)” đã có tại \(place)",

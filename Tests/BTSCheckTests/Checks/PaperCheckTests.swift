@@ -68,6 +68,8 @@ import Testing
     #expect(try codes("0 W/m2") == ["limit"])
     #expect(try codes("[]") == ["empty-list"])
     #expect(try codes("[{to: 900 MHz}]") == ["missing-key"])
+    #expect(
+      try codes("[{to: 900 MHz, value: 1 W/m2}, {to: 0.9 GHz, value: 2 W/m2}]") == ["duplicate-band"])
     #expect(try codes("2 MHz").count == 1)
   }
 

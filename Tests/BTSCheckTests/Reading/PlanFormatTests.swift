@@ -57,6 +57,19 @@ struct PlanFormatTests {
     #expect(try schema().complaints(value(yaml: text)) == [])
   }
 
+  @Test("The schema takes every unit that the reader takes")
+  func units() throws {
+    for unit in ["MHz", "GHz", "kHz"] {
+      let text = """
+        format: 1
+        id: x
+        rules: [{id: r, check: emf, limit: [{to: 4 \(unit), value: 2 W/m2}]}]
+        """
+      #expect(try schema().complaints(value(yaml: text)) == [])
+      #expect(try ScratchPlan(["plan.yaml": text]).errors().isEmpty)
+    }
+  }
+
   @Test(
     "The schema refuses what the reader refuses",
     arguments: [

@@ -108,6 +108,10 @@ struct PlanReaderTests {
         ]
       ),
       ("proposals: {columns: {hieght_m: [x]}}", ["plan.yaml:6:23 unknown-key"]),
+      ("proposals: {columns: {height_m: [kinh độ]}}", ["plan.yaml:6:33 taken-header"]),
+      ("proposals: {columns: {longitude: [Chiều cao]}}", ["plan.yaml:6:34 taken-header"]),
+      ("proposals: {columns: {commune: [Địa bàn], date: [địa bàn]}}", ["plan.yaml:6:49 taken-header"]),
+      ("proposals: {columns: {northing: [X], building_height_m: [chiều cao (nhà)]}}", []),
       ("proposals: {columns: {height_m: {a: b}}}", ["plan.yaml:6:33 value"]),
       ("layers: [a]", ["plan.yaml:6:9 mapping"]),
       ("rules: {a: b}", ["plan.yaml:6:8 list"]),

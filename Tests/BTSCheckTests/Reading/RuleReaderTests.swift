@@ -142,6 +142,10 @@ struct RuleReaderTests {
       ("{id: r, check: territory}", ["7:20 missing-layer"]),
       ("{id: r, check: commune}", ["7:20 missing-layer"]),
       ("{id: r, check: planned-position, within: 50 m}", ["7:20 missing-layer"]),
+      ("{id: input-duplicate-id, check: height, max: 1 m}", ["7:10 reserved-id"]),
+      ("{id: r, check: coverage-overlap, max: 100.1 %}", ["7:43 share"]),
+      ("{id: r, check: coverage-overlap, max: 100 %}", []),
+      ("{id: r, check: coverage-overlap, max: 130 %, cases: [{}, {}]}", ["7:43 share"]),
     ])
   func complaints(_ rule: String, _ expected: [String]) throws {
     let found = try folder("  - \(rule)").complaints()
