@@ -136,9 +136,14 @@ extension Plan {
       })
   }
 
+  /// The approved masts whose approval has lapsed.
+  func lapsedMasts(on day: Day) -> [Int] {
+    (0..<masts.count).filter { masts.statuses[$0] == .approved && !masts.counts($0, on: day) }
+  }
+
   /// One note on the masts whose approval has lapsed, with up to five names.
-  fileprivate func lapsedNotes(on day: Day) -> [Note] {
-    let lapsed = (0..<masts.count).filter { masts.statuses[$0] == .approved && !masts.counts($0, on: day) }
+  func lapsedNotes(on day: Day) -> [Note] {
+    let lapsed = lapsedMasts(on: day)
     guard !lapsed.isEmpty else { return [] }
     let names =
       lapsed.prefix(5).map { masts.ids[$0] }.joined(separator: ", ") + (lapsed.count > 5 ? ", …" : "")

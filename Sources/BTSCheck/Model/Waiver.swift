@@ -8,6 +8,10 @@ public struct Waiver: Hashable, Sendable {
   public var document: Document
   /// Why it was granted.
   public var reason: String
+  /// The table that lists it, named relative to the plan's folder.
+  package var file: String
+  /// Its line there.
+  package var line: Int
 
   /// The paper that grants a waiver.
   public struct Document: Hashable, Sendable {

@@ -95,6 +95,8 @@ package enum PlanTestBook {
     PlanStandingMastTest.self,
     PlanNoArticleTest.self,
     PlanUnusedLayerTest.self,
+    PlanWaiverTest.self,
+    PlanLapsedTest.self,
   ]
 
   /// The pages of all tests, in order.

@@ -119,7 +119,11 @@ package enum WaiverTable {
     var (waivers, complaints): ([Waiver], [Complaint]) = ([], [])
     let parts = table.table.chunks(jobs: 1) { read(table, &$0) }
     for (part, _) in parts {
-      waivers += part.waivers
+      waivers += part.waivers.map { waiver in
+        var waiver = waiver
+        waiver.line += table.table.dataLine - 1
+        return waiver
+      }
       complaints += part.complaints.map { $0.moved(by: table.table.dataLine - 1) }
     }
     return (waivers, complaints)
@@ -156,7 +160,7 @@ package enum WaiverTable {
         Waiver(
           rule: text("rule"), proposal: text("proposal"),
           document: .init(number: text("document"), authority: text("authority"), validUntil: day),
-          reason: text("reason")))
+          reason: text("reason"), file: table.table.file.name, line: scanner.recordLine))
     }
     return part
   }

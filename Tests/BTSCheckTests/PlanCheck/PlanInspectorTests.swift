@@ -194,6 +194,41 @@ import Testing
     #expect(throws: CheckError.self) { try found(rules: "- {id: x, check: spacing, min: 150}") }
   }
 
+  // MARK: What lapses
+
+  @Test func namesWhatIsNotInForce() throws {
+    let scratch = try ExamplePlan.scratch(
+      rules: Self.rules,
+      layers: [
+        "masts.csv": """
+        id,operator,longitude,latitude,structure,height_m,status,valid_until
+        M1,viettel,105.91,20.51,A2b,40,approved,2027-12-31
+
+        """,
+        "waivers.csv": """
+        rule,proposal,document,authority,valid_until
+        keep,P1,1/QĐ,UBND,2027-12-31
+        kep,P2,2/QĐ,UBND,
+
+        """,
+      ], extra: "waivers: waivers.csv")
+    func found(_ year: Int) throws -> [PlanFinding] {
+      let day = try #require(Day(year: year, month: 12, day: 31))
+      return try PlanInspector(folder: scratch.path, date: day).inspect().findings
+        .filter { $0.name.hasPrefix("plan-waiver") || $0.name == "plan-lapsed" }
+    }
+    let unknown = try found(2027)
+    #expect(unknown.map(\.name) == ["plan-waiver"] && unknown.first?.outcome == .warn)
+    #expect(unknown.first?.file == "waivers.csv" && unknown.first?.line == 3)
+    #expect(unknown.first?.message.en.hasSuffix("that there is not: “kep”; did you mean “keep”?") == true)
+    let lapsed = try found(2031).dropFirst()
+    #expect(lapsed.map(\.outcome) == [.warn, .warn, .note] && lapsed.allSatisfy { $0.name == "plan-lapsed" })
+    #expect(lapsed.map(\.file) == ["plan.yaml", "waivers.csv", "masts.csv"])
+    #expect(
+      lapsed.first?.message.en
+        == "plan example is not in force on 2031-12-31; it holds from 2020-01-01 to 2030-12-31")
+  }
+
   // MARK: Tables
 
   private func withMasts(_ rows: String) throws -> [PlanFinding] {
@@ -252,7 +287,7 @@ import Testing
       M3,mobifone,105.910500,20.510000,A2b,40,approved,2025-01-01
 
       """)
-    #expect(findings.map(\.name) == ["plan-standing-mast"])
+    #expect(findings.map(\.name) == ["plan-standing-mast", "plan-lapsed"])
     #expect(findings.first?.rules == ["keep"] && findings.first?.ids == ["M1", "M2"])
   }
 }
