@@ -1,6 +1,8 @@
 import GDAL
 import Geometry
 import PROJ
+import ZIP
+
 
 /// A submission as it was sent, and as the table that its reader takes: text in UTF-8, whatever the format was.
 package struct SubmissionFile: Sendable {
@@ -99,8 +101,19 @@ package struct SubmissionFile: Sendable {
     }
     let rows = sheets.map(rows)
     let chosen = try choose(named, from: sheets.map(\.layer), rows, path.fileName, headers)
+    if driver == .openXML, countsFrom1904(path), rows[chosen].joined().contains(where: { iso($0) != $0 }) {
+      throw Complaint(
+        file: original.name, code: "dates-1904",
+        message: LocalizedText(
+          vi:
+            "ngày trong tệp đếm từ năm 1904 (Excel cho Mac) và sẽ bị đọc sớm hơn 1.462 ngày; trong Excel hãy bỏ chọn "
+            + "“Use 1904 date system”, kiểm tra lại các ngày rồi lưu tệp",
+          en:
+            "the file counts its days from 1904 (Excel for Mac), and they would be read 1,462 days early; clear “Use 1904 "
+            + "date system” in Excel, look at the days again and save the file"))
+    }
     var text: [UInt8] = []
-    for row in rows[chosen] { write(row, to: &text) }
+    for row in rows[chosen] { write(row.map(iso), to: &text) }
     var file = SubmissionFile(text: original, encoding: .utf8)
     file.table = MappedFile(bytes: text, name: original.name)
     let name = sheets[chosen].layer
@@ -158,9 +171,15 @@ package struct SubmissionFile: Sendable {
     for index in sheet.featureIDs.indices {
       // The format numbers the rows; empty ones may be left out.
       while rows.count + 1 < sheet.featureIDs[index] { rows.append([]) }
-      rows.append(columns.map { iso($0[index] ?? "") })
+      rows.append(columns.map { $0[index] ?? "" })
     }
     return rows
+  }
+
+  /// Whether a workbook counts days from 1904, which GDAL does not ask.
+  private static func countsFrom1904(_ path: String) -> Bool {
+    let sheets = try? Archive.member(WorkbookPart.sheets, of: path, limit: VectorCage.unpackedLimit)
+    return sheets.map(WorkbookPart.countsFrom1904) ?? false
   }
 
   // MARK: - Writing
