@@ -184,13 +184,14 @@ package struct SubmissionFile: Sendable {
 
   // MARK: - Writing
 
-  /// A cell, whose date GDAL writes as 2027/01/31.
+  /// A cell, whose day GDAL writes as `2027/01/31`, and with a time as `2027/01/31 10:00:00`.
   static func iso(_ cell: String) -> String {
-    let bytes = Array(cell.utf8)
-    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "/"), bytes[7] == UInt8(ascii: "/"),
-      bytes[0..<4].allSatisfy({ (48...57).contains($0) })
-    else { return cell }
-    return cell.prefix(4) + "-" + cell.dropFirst(5).prefix(2) + "-" + cell.dropFirst(8)
+    let bytes = cell.utf8
+    guard bytes.count >= 10, bytes.dropFirst(4).first == UInt8(ascii: "/") else { return cell }
+    let (day, rest) = (String(cell.prefix(10)).replacing("/", with: "-"), cell.dropFirst(10))
+    let isTime = rest.utf8.count >= 6 && rest.dropFirst(3).first == ":" && rest.first == " "
+    guard rest.isEmpty || isTime, Day(iso: day) != nil else { return cell }
+    return day + rest
   }
 
   /// Appends a row; a line end within a cell becomes a space, so that rows are lines.

@@ -16,6 +16,18 @@ import ZIP
     return try Checker(plan, date: Day(year: 2026, month: 11, day: 24), jobs: 2).assess(paths)
   }
 
+  /// Only a day of the calendar is written anew: an id keeps its slashes.
+  @Test(arguments: [
+    ("2027/01/31", "2027-01-31"), ("2027/01/31 10:00:00", "2027-01-31 10:00:00"),
+    ("2027/01/31 10:00:00.5+07", "2027-01-31 10:00:00.5+07"), ("2024/HN/0012", "2024/HN/0012"),
+    ("2024/12/0012", "2024/12/0012"), ("2027/02/30", "2027/02/30"),
+    ("2027/01/31 Phủ Lý", "2027/01/31 Phủ Lý"),
+    ("2024/11/Phủ Lý", "2024/11/Phủ Lý"), ("2027/01/3à", "2027/01/3à"), ("", ""),
+  ])
+  func onlyDaysAreWrittenAnew(cell: String, expected: String) {
+    #expect(SubmissionFile.iso(cell) == expected)
+  }
+
   /// Days that a workbook counts from 1904 are refused where it has some, since GDAL reads them from 1900.
   @Test(arguments: [("date1904=\"1\"", true), ("date1904='true'", true), ("date1904=\"0\"", false)])
   func daysFrom1904AreRefused(attribute: String, isRefused: Bool) throws {
@@ -42,7 +54,7 @@ import ZIP
         name: "S",
         rows: [
           ["id", "operator", "structure", "longitude", "latitude", "height_m"],
-          ["S1", "viettel", "A2b", "105.912345", "20.543210", "36"],
+          ["2024/HN/0012", "viettel", "A2b", "105.912345", "20.543210", "36"],
         ], widths: [])
     ]).write(to: plain)
     let sheets = String(
@@ -51,6 +63,6 @@ import ZIP
       plain, to: mac, replacing: "xl/workbook.xml",
       with: Array(
         sheets.replacing("<workbookPr", with: "<workbookPr date1904=\"1\"", maxReplacements: 1).utf8))
-    #expect(try assess([mac]).proposal(0).id == "S1")
+    #expect(try assess([mac]).proposal(0).id == "2024/HN/0012")
   }
 }
