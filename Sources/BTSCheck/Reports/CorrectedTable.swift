@@ -215,7 +215,7 @@ private struct CoordinateCell {
 
   /// `105 54 43.2`: the digits behind the minutes and seconds stay.
   private func sexagesimal(_ value: Double) -> String {
-    let places = max(0, decimals - 4)
+    let places = min(9, max(0, decimals - 4))
     let unit = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
     // In units of the last digit of the seconds, so that 60 seconds are a minute.
     let units = Int((value.magnitude * 3600 * unit).rounded())

@@ -32,6 +32,7 @@ import Testing
     ("105.900000,2060", "105.900000,20.60", "lost-point (medium)"),
     ("105.5400,20.3530", "105 54 00,20 35 30", "dms-as-decimal (medium)"),
     ("105.540512,20.3530", "105 54 05.12,20 35 30", "dms-as-decimal (medium)"),
+    ("105.54440000000001,20.3530", "105 54 44.000000000,20 35 30", "dms-as-decimal (medium)"),
     ("\" 20.600000\",105.900000", "\" 105.900000\",20.600000", "swapped (medium)"),
   ])
   func degrees(before: String, after: String, why: String) throws {
