@@ -90,18 +90,24 @@ package struct CorrectedTable {
       let place = before.count == 1 ? "\(one.line)" : "\(one.line),\(before.count)"
       let why = "\(one.suggestion.diagnosis) (\(one.suggestion.confidence.rawValue))"
       text += "@@ -\(place) +\(place) @@ \(Escaping.visible(one.id)) \(why)\n"
-      text += before.map { "-\($0)\n" }.joined() + after.map { "+\($0)\n" }.joined()
+      text += before.map { "-" + $0 }.joined() + after.map { "+" + $0 }.joined()
     }
     return text
   }
 
+  /// The lines of a record with their ends, or what a diff says of the last line of a file that has none.
+  ///
+  /// Shape: hidden characters are shown, but for tabs and line ends, without which `patch` would not know the line.
   private func lines(of record: [UInt8]) -> [String] {
     var lines = record.split(separator: 10, omittingEmptySubsequences: false)
-    if lines.last?.isEmpty ?? false { lines.removeLast() }
-    return lines.map { line in
+    let isEnded = lines.last?.isEmpty ?? false
+    if isEnded { lines.removeLast() }
+    return lines.enumerated().map { index, line in
       let isReturn = line.last == 13
-      return Escaping.visible(String(decoding: isReturn ? line.dropLast() : line, as: UTF8.self))
-        + (isReturn ? "\r" : "")
+      let cells = (isReturn ? line.dropLast() : line).split(separator: 9, omittingEmptySubsequences: false)
+      return cells.map { Escaping.visible(String(decoding: $0, as: UTF8.self)) }.joined(separator: "\t")
+        + (isReturn ? "\r\n" : "\n")
+        + (isEnded || index < lines.count - 1 ? "" : "\\ No newline at end of file\n")
     }
   }
 

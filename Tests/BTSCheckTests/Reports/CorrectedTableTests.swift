@@ -121,6 +121,28 @@ import Testing
         == "rows with corrected coordinates: 1; suspect rows without a single reading, left alone: 1")
   }
 
+  /// `patch` takes the difference, also where tabs separate cells and where the last line has no end.
+  @Test(arguments: [("\t", "\n", "\n"), ("\t", "\r\n", ""), (",", "\n", ""), (",", "\r\n", "\r\n")])
+  func patchTakesTheDifference(separator: String, lineEnd: String, last: String) throws {
+    let text =
+      Self.header.replacing("\n", with: lineEnd) + "A,viettel,20.6,105.9,A2b,30" + lineEnd
+      + "B,viettel,20.65,105.95,A2b,30" + last
+    let name = separator == "," ? "a.csv" : "a.tsv"
+    let table = try CorrectedTable(
+      try assess(text.replacing(",", with: separator), name: name), encoding: nil)
+    var sink = MemorySink()
+    try table.write(to: &sink)
+    let folder = try ScratchPlan([name: text.replacing(",", with: separator), "a.diff": table.difference])
+    let patch = Process()
+    patch.executableURL = URL(filePath: "/usr/bin/patch")
+    patch.arguments = ["--binary", "--silent", "-d", folder.path, name, folder.path + "/a.diff"]
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/patch") else { return }
+    try patch.run()
+    patch.waitUntilExit()
+    #expect(patch.terminationStatus == 0)
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/" + name)) == Data(sink.bytes))
+  }
+
   @Test func otherKindsAreRefused() throws {
     var assessment = try assess(Self.header + "A,viettel,20.6,105.9,A2b,30\n")
     assessment.inputs[0].name = "a.xlsx"
