@@ -159,12 +159,12 @@ extension InputFault {
     case ("input-unreadable-row", .en): return "the record cannot be taken apart" + wanted
     case ("input-missing-value", .vi): return cell + "thiếu giá trị" + wanted
     case ("input-missing-value", .en): return cell + "a value is missing" + wanted
-    case ("input-implausible-value", .vi): return cell + "\(text) vượt mức thường gặp"
-    case ("input-implausible-value", .en): return cell + "\(text) is beyond what is usual"
-    case ("input-unknown-operator", .vi): return cell + "quy hoạch không có doanh nghiệp \(text)"
-    case ("input-unknown-operator", .en): return cell + "the plan knows no operator \(text)"
-    case ("input-unknown-structure", .vi): return cell + "quy hoạch không có loại cột \(text)"
-    case ("input-unknown-structure", .en): return cell + "the plan knows no structure \(text)"
+    case ("input-implausible-value", .vi): return cell + "\(text) vượt mức thường gặp" + wanted
+    case ("input-implausible-value", .en): return cell + "\(text) is beyond what is usual" + wanted
+    case ("input-unknown-operator", .vi): return cell + "quy hoạch không có doanh nghiệp \(text)" + wanted
+    case ("input-unknown-operator", .en): return cell + "the plan knows no operator \(text)" + wanted
+    case ("input-unknown-structure", .vi): return cell + "quy hoạch không có loại cột \(text)" + wanted
+    case ("input-unknown-structure", .en): return cell + "the plan knows no structure \(text)" + wanted
     case ("input-coordinates-coarse", _):
       let sure = Wording.metres(measured ?? .nan, language)
       return

@@ -52,10 +52,6 @@ extension TextReport {
 
     if finding.input != nil {
       page.paragraph(lead: lead, [.init(message)])
-      // A message mostly says what was expected itself.
-      if let expected = finding.input?.expected?[words.language], !message.contains(expected) {
-        page.paragraph(lead: under, [.init(words("cần: ", "expected: ") + expected)])
-      }
     } else {
       var title = [TextPage.Span(words.name(ofRule: finding.rule, in: plan), .bold)]
       if let cite = finding.cite { title.append(.init(cite[words.language], .dim)) }

@@ -105,8 +105,9 @@ extension Sample {
   }
 
   private static let unknown = finding(
-    "input-unknown-operator", "input", .reject, .fail, "quy hoạch không có doanh nghiệp “=cmd|\u{1B}]0;x”",
-    "the plan has no operator “=cmd|\u{1B}]0;x”"
+    "input-unknown-operator", "input", .reject, .fail,
+    "quy hoạch không có doanh nghiệp “=cmd|\u{1B}]0;x”; cần Viettel hoặc VinaPhone",
+    "the plan has no operator “=cmd|\u{1B}]0;x”; expected Viettel or VinaPhone"
   ) {
     $0.value = "=cmd|\u{1B}]0;x"
     $0.input = Finding.Input(
