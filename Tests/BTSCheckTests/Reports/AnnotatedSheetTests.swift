@@ -12,6 +12,9 @@ import ZIP
   private static let day = Day(year: 2026, month: 11, day: 24)
   private static let header = ["id", "operator", "longitude", "latitude", "structure", "height_m", "note"]
 
+  /// What is to be done about a height.
+  private static let remedy = " → Lower the mast to the limit, or choose a zone that allows more."
+
   private func assess(_ path: String, rule: String = "high", jobs: Int = 2, tile: Tile? = nil) throws
     -> Assessment
   {
@@ -67,7 +70,7 @@ import ZIP
       "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
     }
     var text = try member(sheet, of: copy)
-    let finding = "high: height 40.5 m is above the limit of 35 m"
+    let finding = "high: height 40.5 m is above the limit of 35 m" + Self.remedy
     for added in [
       cell("J4", "verdict") + cell("K4", "findings"), cell("J5", "fail") + cell("K5", finding),
       cell("J7", "fail") + cell("K7", finding.replacing("40.5", with: "36")), cell("J8", "pass"),
@@ -89,7 +92,7 @@ import ZIP
     let bytes = try annotated(assess(Self.fixture, jobs: 1), .vi)
     #expect(try annotated(assess(Self.fixture, jobs: 4), .vi) == bytes)
     let copy = try rows(of: file(bytes), sheet: 1)
-    #expect(copy[4].last == "high: chiều cao 40,5 m vượt mức cho phép 35 m")
+    #expect(copy[4].last?.hasPrefix("high: chiều cao 40,5 m vượt mức cho phép 35 m → Hạ chiều cao") == true)
   }
 
   /// Texts that begin as formulas do stay texts, the operator's own and ours.
@@ -106,7 +109,7 @@ import ZIP
       try rows(of: copy, sheet: 0) == [
         ["Danh sách"] + Array(repeating: "", count: 8), Array(repeating: "", count: 9),
         Self.header + ["verdict", "findings"],
-        row + ["fail", "'=high: height 40 m is above the limit of 35 m"],
+        row + ["fail", "'=high: height 40 m is above the limit of 35 m" + Self.remedy],
       ])
     #expect(try rows(of: copy, sheet: 1) == [["other"]])
     #expect(!(try member("xl/worksheets/sheet1.xml", of: copy)).contains("<f>"))
@@ -140,7 +143,8 @@ import ZIP
     }
     let added = [
       cell("I1", "verdict", " s=\"1\"") + cell("J1", "findings", " s=\"1\""),
-      cell("I3", "fail") + cell("J3", "high: height 40 m is above the limit of 35 m"), cell("I6", "pass"), "",
+      cell("I3", "fail") + cell("J3", "high: height 40 m is above the limit of 35 m" + Self.remedy),
+      cell("I6", "pass"), "",
     ]
     var expected = prefixed
     for extent in ["<x:dimension ref=\"A1\"/>", " spans=\"1:7\"", " spans='1:9'"] {

@@ -4,6 +4,9 @@ import Testing
 @testable import BTSCheck
 
 @Suite struct AnnotatedTextTests {
+  /// What is to be done about a height.
+  private static let remedy = " → Lower the mast to the limit, or choose a zone that allows more."
+
   private func annotated(
     _ text: [UInt8], encoding: TextEncoding? = nil, name: String = "a.csv", rule: String = "high"
   ) throws -> [UInt8] {
@@ -24,9 +27,9 @@ import Testing
       + "\"A;1\";viettel;105,900000;20,600000;A2b;40;\"two\r\nlines\"\r\n\r\nB;viettel;105,950000;20,600000;A2b;30\r\n;;;;;;\r\nC;viettel;x;20,600000;A2b;30;=1+1"
     let expected =
       "Danh sách;\r\nMã trạm;Doanh nghiệp;Kinh độ;Vĩ độ;Loại cột;Chiều cao;Ghi chú;\"verdict\";\"findings\"\r\n"
-      + "\"A;1\";viettel;105,900000;20,600000;A2b;40;\"two\r\nlines\";\"fail\";\"high: height 40 m is above the limit of 35 m\"\r\n\r\n"
+      + "\"A;1\";viettel;105,900000;20,600000;A2b;40;\"two\r\nlines\";\"fail\";\"high: height 40 m is above the limit of 35 m\(Self.remedy)\"\r\n\r\n"
       + "B;viettel;105,950000;20,600000;A2b;30;;\"pass\";\"\"\r\n;;;;;;\r\nC;viettel;x;20,600000;A2b;30;=1+1;\"unreadable\";"
-      + "\"input-invalid-value: column “Kinh độ”: “x”; expected degrees of longitude from -180 to 180, such as 105.912345 or 105°54'44.4\"\"E\""
+      + "\"input-invalid-value: column “Kinh độ”: “x”; expected degrees of longitude from -180 to 180, such as 105.912345 or 105°54'44.4\"\"E → Correct the cell to what is expected.\""
     #expect(String(decoding: try annotated(Array(text.utf8)), as: UTF8.self) == expected)
   }
 
@@ -66,6 +69,6 @@ import Testing
     #expect(try lines(Tile(1, of: 2)) == ["40,\"\",\"\"", "30,\"pass\",\"\""])
     #expect(
       try lines(Tile(2, of: 2))
-        == ["40,\"fail\",\"high: height 40 m is above the limit of 35 m\"", "30,\"\",\"\""])
+        == ["40,\"fail\",\"high: height 40 m is above the limit of 35 m\(Self.remedy)\"", "30,\"\",\"\""])
   }
 }

@@ -65,7 +65,7 @@ package struct AnnotatedTable {
 struct AnnotatedCells {
   private let assessment: Assessment
   private let writer: FindingWriter
-  private let language: Language
+  private let words: ReportWords
 
   /// The cells of the header.
   static let header = ["verdict", "findings"]
@@ -73,18 +73,26 @@ struct AnnotatedCells {
   init(_ assessment: Assessment, _ language: Language) {
     self.assessment = assessment
     writer = FindingWriter(assessment)
-    self.language = language
+    words = ReportWords(language)
   }
 
   /// The verdict of a row, and what stands against it; nothing for rows that another tile judges.
   subscript(row: Int) -> [String] {
     guard assessment.survey.judges(row) else { return ["", ""] }
-    let proposal = writer.proposal(row, .texts(in: language))
-    let findings = proposal.findings.filter { $0.result != .pass }
-      .map { "\($0.rule): \(Escaping.visible($0.message[language]))" }
+    let proposal = writer.proposal(row, .all(in: words.language))
+    let findings = proposal.findings.filter { $0.result != .pass }.map { Escaping.visible(text($0)) }
       .joined(separator: " | ")
     // An apostrophe keeps formulas off.
     let isFormula = findings.utf8.first.map(Escaping.startsFormula) ?? false
     return [proposal.verdict.rawValue, isFormula ? "'" + findings : findings]
+  }
+
+  /// A finding: the rule, in brackets what follows where that is no plain failure, what was found, and what to do.
+  private func text(_ finding: Finding) -> String {
+    let isPlain = finding.result == .fail && finding.outcome == .reject
+    let paper = finding.waiver.map { " " + words.waiver($0) } ?? ""
+    let advice = finding.advice.map { " → " + $0[words.language] } ?? ""
+    return finding.rule + (isPlain ? ": " : " (\(words.name(finding))\(paper)): ")
+      + finding.message[words.language] + words.others(finding.against) + advice
   }
 }
