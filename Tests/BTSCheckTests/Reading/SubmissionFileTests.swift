@@ -56,6 +56,23 @@ import XLSX
     #expect(assessment.proposals.dates == [20_270_131, 20_270_131, 20_270_131])
   }
 
+  /// Data without a schema have the names that they are given, in Vietnamese too.
+  @Test func untypedDataKeepTheirNames() throws {
+    let data = [
+      ("Mã trạm", "S1"), ("Doanh nghiệp", "viettel"), ("Loại cột", "A2b"), ("Chiều cao (m)", "36"),
+    ].map { "<Data name=\"\($0)\"><value>\($1)</value></Data>" }.joined()
+    let scratch = try ScratchPlan([
+      "x.kml": """
+      <?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>
+      <name>A</name><ExtendedData>\(data)</ExtendedData><Point><coordinates>105.912345,20.543210</coordinates></Point>
+      </Placemark></Document></kml>
+      """
+    ])
+    let assessment = try assess(scratch.path + "/x.kml")
+    #expect(assessment.proposal(0).id == "S1" && assessment.proposal(0).verdict == .pass)
+    #expect(assessment.proposals.heights == [36])
+  }
+
   /// The names that the plan gives columns choose the sheet, too.
   @Test func thePlansNamesChooseTheSheet() throws {
     let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
