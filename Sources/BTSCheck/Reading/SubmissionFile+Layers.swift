@@ -50,8 +50,8 @@ extension SubmissionFile {
     _ original: MappedFile, _ names: [String], _ attributes: [String: [String?]], _ shapes: Shapes,
     faulty: Set<Int>, crs: String?, _ headers: ProposalHeaders
   ) -> SubmissionFile {
-    // The position is the geometry, whatever the attributes say.
-    let kept = names.filter { !headers.isCoordinate($0) }
+    // The position is the geometry, and its system the file's where it names one, whatever the attributes say.
+    let kept = names.filter { !headers.isCoordinate($0) && (crs == nil || headers.column($0) != .crs) }
     let isAngular = crs.flatMap { try? CoordinateSystem.named($0) }.map { $0.kind == .geographic } ?? false
     var text: [UInt8] = []
     // A file that does not say what its coordinates are has X and Y.

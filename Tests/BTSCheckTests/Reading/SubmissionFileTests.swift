@@ -73,6 +73,20 @@ import XLSX
     #expect(assessment.proposals.heights == [36])
   }
 
+  /// What attributes say of a system is left aside as what they say of coordinates is.
+  @Test func theSystemOfALayerIsItsOwn() throws {
+    let properties =
+      #""id":"S1","operator":"viettel","structure":"A2b","height_m":36,"Hệ tọa độ":"EPSG:5897","easting":1"#
+    let scratch = try ScratchPlan([
+      "x.geojson": ExamplePlan.collection([
+        ExamplePlan.feature(properties, "Point", "[105.912345,20.543210]")
+      ])
+    ])
+    let assessment = try assess(scratch.path + "/x.geojson")
+    #expect(assessment.proposal(0).verdict == .pass && assessment.inputs[0].crs == "EPSG:4326")
+    #expect(assessment.proposal(0).position == Position(longitude: 105.912345, latitude: 20.54321))
+  }
+
   /// The names that the plan gives columns choose the sheet, too.
   @Test func thePlansNamesChooseTheSheet() throws {
     let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
