@@ -54,7 +54,9 @@ public struct Checker: Sendable {
     }
     guard complaints.isEmpty else { throw CheckError(complaints) }
     var assessment = try assess(submissions: files, crs: crs)
-    for (index, path) in paths.enumerated() { assessment.inputs[index].path = path }
+    for (index, path) in paths.enumerated() {
+      (assessment.inputs[index].path, assessment.inputs[index].layer) = SubmissionFile.parts(of: path)
+    }
     return assessment
   }
 

@@ -90,6 +90,8 @@ public struct Assessment: Sendable {
     package var file: MappedFile
     /// The sheet of a workbook that was read.
     package var sheet: String?
+    /// The sheet or layer that was named behind the path.
+    package var layer: String?
 
     package init(
       name: String, rows: Int, crs: String?, operation: String? = nil, accuracy: Double = 0, file: MappedFile

@@ -3,6 +3,11 @@ import Geometry
 import PROJ
 import ZIP
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A submission as it was sent, and as the table that its reader takes: text in UTF-8, whatever the format was.
 package struct SubmissionFile: Sendable {
@@ -76,12 +81,20 @@ package struct SubmissionFile: Sendable {
     }
   }
 
-  /// The file of a path, and the layer that is named behind `#`.
+  /// The file of a path, and the layer that is named behind `#`: where a file has the whole name, or what stands before
+  /// a `#`, that one is meant.
   package static func parts(of path: String) -> (file: String, layer: String?) {
-    guard let mark = path.lastIndex(of: "#"), !path[mark...].contains("/"), path[..<mark].contains(".") else {
-      return (path, nil)
-    }
-    return (String(path[..<mark]), String(path[path.index(after: mark)...]))
+    let marks = path.indices.filter { path[$0] == "#" }
+    guard !marks.isEmpty, !isFile(path) else { return (path, nil) }
+    let mark =
+      marks.first { isFile(String(path[..<$0])) }
+      ?? marks.last { !path[$0...].contains("/") && path[..<$0].contains(".") }
+    return mark.map { (String(path[..<$0]), String(path[path.index(after: $0)...])) } ?? (path, nil)
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   // MARK: - Sheets

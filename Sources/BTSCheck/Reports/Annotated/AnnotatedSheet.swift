@@ -22,7 +22,7 @@ struct AnnotatedSheet {
     _ assessment: Assessment, _ input: Assessment.Input, _ cells: AnnotatedCells
   ) throws(Complaint) {
     name = input.name
-    path = SubmissionFile.parts(of: input.path).file
+    path = input.path
     sheet = input.sheet ?? ""
     headerRow = try Table(assessment.proposals.ids.files[0], submissionsOf: assessment.plan).headerLine
     lines = assessment.proposals.lines

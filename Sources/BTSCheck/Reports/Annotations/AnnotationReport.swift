@@ -75,10 +75,12 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
     let name = proposal.id.isEmpty ? words("dòng ", "row ") + String(proposal.row) : proposal.id
     // An id that several rows bear tells none of them from the others.
     let isTwin = proposal.findings.contains { $0.rule == "input-duplicate-id" }
+    let key = isTwin || proposal.id.isEmpty ? "\(proposal.id):\(proposal.row)" : proposal.id
+    let input = assessment.inputs[proposal.input]
     return AnnotatedSubject(
-      name: name, file: assessment.inputs[proposal.input].path.sourceName, line: proposal.row,
-      outcome: outcome(proposal.verdict), annotations: proposal.findings.compactMap(annotation),
-      key: isTwin || proposal.id.isEmpty ? "\(proposal.id):\(proposal.row)" : proposal.id)
+      name: name, file: input.path.sourceName, line: proposal.row, outcome: outcome(proposal.verdict),
+      annotations: proposal.findings.compactMap { annotation($0, in: input) },
+      key: input.layer.map { "\($0)#\(key)" } ?? key)
   }
 
   private func areas(_ assessment: Assessment) -> [AnnotatedSubject] {
@@ -86,7 +88,7 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
     return assessment.areas.compactMap { area in
       let subject = AnnotatedSubject(
         name: words.name(area, in: assessment.plan), file: file, line: nil, outcome: outcome(area.verdict),
-        annotations: area.findings.compactMap(annotation), key: area.kind.rawValue + " " + area.id)
+        annotations: area.findings.compactMap { annotation($0) }, key: area.kind.rawValue + " " + area.id)
       return subject.annotations.isEmpty && !Format.writesAllSubjects ? nil : subject
     }
   }
@@ -99,10 +101,15 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
     }
   }
 
-  private func annotation(_ finding: Finding) -> Annotation? {
+  /// A finding as a remark; its line counts within the sheet or layer of the file that was named.
+  private func annotation(_ finding: Finding, in input: Assessment.Input? = nil) -> Annotation? {
     guard finding.result != .pass else { return nil }
     var message = finding.message[options.language].capitalised + words.others(finding.against)
     if let cite = finding.cite { message += " (\(cite[options.language]))" }
+    if let input, let layer = input.layer {
+      let kind = input.sheet == nil ? words("lớp", "layer") : words("trang tính", "sheet")
+      message = "\(kind.capitalised) “\(layer)”: " + message
+    }
     return Annotation(
       finding.level, rule: finding.rule, message: message, help: finding.advice?[options.language],
       detail: finding.input?.column,
