@@ -63,6 +63,8 @@ package struct Positions: Sendable {
   package var structures: [Int16] = []
   package var periods: [Period] = []
   package var decisions: [String] = []
+  /// The file in which each stands, and its line there.
+  package var places: [(file: String, line: Int)] = []
   package var uncertainties: [Float] = []
   package var operations: [UInt8] = []
 

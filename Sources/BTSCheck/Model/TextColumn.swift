@@ -23,6 +23,25 @@ package struct TextColumn: Sendable {
 
   package var files: [MappedFile] { sources.map(\.file) }
 
+  /// The file in which each of some cells stands, and its line there, from 1.
+  package func places(of rows: [Int]) -> [(file: String, line: Int)] {
+    var places = rows.map { _ in (file: "", line: 0) }
+    var (source, offset, line) = (-1, 0, 1)
+    // In their order, so that a file is gone through once.
+    for index in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
+      while source + 1 < sources.count, sources[source + 1].firstRow <= rows[index] {
+        (source, offset, line) = (source + 1, 0, 1)
+      }
+      let end = Int(offsets[rows[index]])
+      line += sources[source].file.withBytes { bytes in
+        (offset..<end).count { bytes[$0] == 10 || bytes[$0] == 13 && bytes[$0 + 1] != 10 }
+      }
+      offset = end
+      places[index] = (sources[source].file.name, line)
+    }
+    return places
+  }
+
   /// Adds a file, whose cells come after those of the files before.
   package mutating func append(_ file: MappedFile) {
     let address = file.withBytes { UInt(bitPattern: $0.baseAddress) }

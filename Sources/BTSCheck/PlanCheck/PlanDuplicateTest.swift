@@ -23,17 +23,22 @@ enum PlanDuplicateTest: PlanTest {
     let counting = (0..<masts.count).filter { masts.counts($0, on: site.date) }
     return sameIDs((0..<masts.count).map { masts.ids[$0] }, "masts", site)
       + sameIDs(positions.ids, "positions", site)
-      + samePlaces(counting.map { masts.positions[$0] }, counting.map { masts.ids[$0] }, "masts", site)
       + samePlaces(
-        positions.positions, positions.ids, "positions", site, apart: positions.operators.map { Int($0) })
+        counting.map { masts.positions[$0] }, counting.map { masts.ids[$0] }, "masts", site, rows: counting)
+      + samePlaces(
+        positions.positions, positions.ids, "positions", site, rows: Array(0..<positions.count),
+        apart: positions.operators.map { Int($0) })
   }
 
   private static func sameIDs(_ ids: [String], _ layer: String, _ site: PlanTestSite) -> [PlanFinding] {
-    var seen: [String: Int] = [:]
-    for id in ids { seen[id, default: 0] += 1 }
-    return seen.filter { $0.value > 1 }.sorted { $0.key < $1.key }.map { id, count in
+    var seen: [String: (count: Int, last: Int)] = [:]
+    for (row, id) in ids.enumerated() { seen[id] = ((seen[id]?.count ?? 0) + 1, row) }
+    let twins = seen.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+    let places = site.places(of: twins.map(\.value.last), in: layer)
+    return zip(twins, places).map { twin, place in
+      let (id, count) = (twin.key, twin.value.count)
       var finding = PlanFinding(
-        page, file: site.source(of: layer), layer: layer, ids: [id],
+        page, file: place.file, line: place.line, layer: layer, ids: [id],
         message: LocalizedText(
           vi: "mã “\(id)” có ở \(count) dòng của lớp \(layer)",
           en: "the id “\(id)” stands in \(count) rows of the layer \(layer)"))
@@ -44,17 +49,22 @@ enum PlanDuplicateTest: PlanTest {
 
   /// Crowds that stand within a metre of each other, mostly two; a warning, for two masts may share a yard.
   private static func samePlaces(
-    _ places: [Position], _ ids: [String], _ layer: String, _ site: PlanTestSite, apart: [Int] = []
+    _ places: [Position], _ ids: [String], _ layer: String, _ site: PlanTestSite, rows: [Int],
+    apart: [Int] = []
   ) -> [PlanFinding] {
-    crowds(places, apart).map { crowd in
+    let crowds = crowds(places, apart)
+    // The one that came last is where something is to be done.
+    let origins = site.places(of: crowds.map { rows[$0.max() ?? 0] }, in: layer)
+    return zip(crowds, origins).map { crowd, origin in
       let names = crowd.map { ids[$0] }.sorted()
       let first = crowd.min { (places[$0].latitude, $0) < (places[$1].latitude, $1) } ?? crowd[0]
       let metres = crowd.count == 2 ? Geodesic.distance(places[crowd[0]], places[crowd[1]]).toMillimetre : nil
       var finding = PlanFinding(
-        page, file: site.source(of: layer), layer: layer, ids: names, position: places[first],
+        page, file: origin.file, layer: layer, ids: names, position: places[first],
         message: metres.map { message(about: names, $0) } ?? message(about: names))
       finding.outcome = .warn
       finding.metres = metres
+      finding.line = origin.line
       return finding
     }.sorted { $0.ids.lexicographicallyPrecedes($1.ids) }
   }
@@ -108,9 +118,8 @@ enum PlanDuplicateTest: PlanTest {
 }
 
 extension PlanTestSite {
-  /// The file that holds the masts or positions, as far as the plan tells.
-  func source(of table: String) -> String {
-    let files = plan.files.map(\.name).filter { $0.hasSuffix(".csv") }
-    return files.first { $0.hasSuffix("\(table).csv") } ?? files.first ?? "plan.yaml"
+  /// Where some masts or positions stand in the plan's tables.
+  func places(of rows: [Int], in layer: String) -> [(file: String, line: Int)] {
+    layer == "masts" ? plan.masts.ids.places(of: rows) : rows.map { plan.positions.places[$0] }
   }
 }

@@ -34,10 +34,11 @@ enum PlanOutsideTest: PlanTest {
     let found = Parallel.map(ranges.count, jobs: site.jobs) { part in
       ranges[part].compactMap { index in territory.metresOutside(places[index]).map { (index, $0) } }
     }.flatMap { $0 }
-    return found.map { index, metres in
+    return zip(found, site.places(of: found.map(\.0), in: layer)).map { found, place in
+      let (index, metres) = found
       let id = id(index)
       var finding = PlanFinding(
-        page, file: site.source(of: layer), layer: layer, ids: [id], position: places[index],
+        page, file: place.file, line: place.line, layer: layer, ids: [id], position: places[index],
         message: LocalizedText(
           vi: "\(id) nằm ngoài phạm vi quy hoạch \(Wording.metres(metres, .vi))",
           en: "\(id) stands \(Wording.metres(metres, .en)) outside of the territory"))

@@ -40,8 +40,8 @@ enum PlanPositionTest: PlanTest {
       let structure = positions.structures[index]
       let what = structure >= 0 ? site.plan.structures[Int(structure)].id : nil
       return PlanFinding(
-        page, file: site.source(of: "positions"), layer: "positions", ids: [positions.ids[index]],
-        rules: named,
+        page, file: positions.places[index].file, line: positions.places[index].line, layer: "positions",
+        ids: [positions.ids[index]], rules: named,
         position: positions.positions[index],
         message: LocalizedText(
           vi:

@@ -21,6 +21,7 @@ package enum PositionTable {
           part.places, &plan.operations, jobs: 1, area: plan.area,
           uncertainty: plan.measurement.uncertainty?.value)
         plan.positions.append(part.positions, resolver)
+        plan.positions.places += part.lines.map { (file.name, $0 + table.rows.table.dataLine - 1) }
       }
       return complaints
     } catch {
@@ -31,6 +32,8 @@ package enum PositionTable {
   private struct Part: Sendable {
     var positions = Positions()
     var places = RawPlaces()
+    /// From the first record.
+    var lines: [Int] = []
     var complaints: [Complaint] = []
 
     init(
@@ -47,6 +50,7 @@ package enum PositionTable {
         func text(_ cell: Int) -> String? {
           cell < 0 || CellValues.isMissing(scanner.cell(cell)) ? nil : scanner.text(cell)
         }
+        lines.append(scanner.recordLine)
         positions.ids.append(text(cells[0]) ?? complain(table, scanner, 0, cells, "một mã", "an id"))
         positions.operators.append(
           text(cells[1]).map {

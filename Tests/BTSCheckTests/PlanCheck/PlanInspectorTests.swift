@@ -257,6 +257,7 @@ import Testing
       """)
     #expect(ids.map(\.name) == ["plan-duplicate"])
     #expect(ids.first?.outcome == .reject && ids.first?.ids == ["M1"] && ids.first?.count == 2)
+    #expect(ids.first?.file == "masts.csv" && ids.first?.line == 3)
     let places = try withMasts(
       """
       M1,viettel,105.910000,20.510000,A2b,40,existing,
@@ -268,6 +269,7 @@ import Testing
     #expect(places.map(\.ids) == [["M1", "M2"]])
     #expect(places.first?.message.en == "M1 and M2 stand 0.522 m from each other")
     #expect(places.first?.outcome == .warn && places.first?.metres == 0.522)
+    #expect(places.first?.file == "masts.csv" && places.first?.line == 3)
   }
 
   @Test func namesWhatStandsOutside() throws {
@@ -276,6 +278,31 @@ import Testing
     #expect(outside.ids == ["M1"])
     #expect(abs((outside.metres ?? 0) - 10_430) < 10)
     #expect(findings.contains { $0.name == "plan-standing-mast" && $0.rules == ["inside"] })
+  }
+
+  /// Whatever the tables are called, and whichever plan brings them in.
+  @Test func namesTheFilesInWhichMastsAndPositionsStand() throws {
+    let sites = "id,operator,longitude,latitude\r\n"
+    let findings = try found(
+      layers: [
+        "a.csv": "rule,proposal,document,authority\n",
+        "sub/plan.yaml": """
+        format: 1
+        id: sub
+        title: Sub
+        crs: EPSG:4326
+        layers: {masts: {source: cot.csv}, positions: {source: vitri.csv}}
+        """, "sub/cot.csv": sites + "N1,viettel,106.15,20.65\r\nN2,viettel,106.3,20.51\r\n",
+        "sub/vitri.csv": sites
+          + "V1,viettel,106.3,20.51\r\nV2,viettel,106.15,20.65\r\nV3,viettel,106.15,20.65\r\n",
+      ], extra: "include: sub/plan.yaml\nwaivers: a.csv")
+    let places = findings.filter { ["plan-outside", "plan-duplicate", "plan-position"].contains($0.name) }
+      .map { "\($0.name) \($0.ids.joined(separator: " ")) \($0.file):\($0.line ?? 0)" }
+    #expect(
+      places == [
+        "plan-duplicate V2 V3 sub/vitri.csv:4", "plan-outside N2 sub/cot.csv:3",
+        "plan-outside V1 sub/vitri.csv:2", "plan-position V1 sub/vitri.csv:2",
+      ])
   }
 
   /// A mast is no other for itself, and masts are for each other.
