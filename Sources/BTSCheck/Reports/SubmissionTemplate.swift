@@ -1,7 +1,7 @@
 import PROJ
 import XLSX
 
-/// An empty submission for a plan: headers in Vietnamese and English, lists to choose from, and what the columns hold.
+/// An empty submission for a plan: headers in one language, lists to choose from, and what the columns hold.
 package struct SubmissionTemplate {
   private let plan: Plan
   private let language: Language
@@ -24,8 +24,9 @@ package struct SubmissionTemplate {
     ]
   }
 
-  /// `Mã trạm (id)`: what stands in brackets is set aside when it is read.
+  /// `id`, in Vietnamese `Mã trạm (id)`: what stands in brackets is set aside when it is read.
   private func header(_ column: ProposalColumn) -> String {
+    guard language == .vi else { return column.name }
     let vietnamese = column.aliases.first ?? column.name
     return vietnamese.prefix(1).uppercased() + vietnamese.dropFirst() + " (\(column.name))"
   }
@@ -65,9 +66,15 @@ package struct SubmissionTemplate {
       name: isVietnamese ? "Hướng dẫn" : "Columns",
       rows: [isVietnamese ? ["cột", "bắt buộc", "nội dung"] : ["column", "needed", "what it holds"]]
         + columns.map { column in
-          let isPlace = [ProposalColumn.longitude, .latitude, .easting, .northing, .crs].contains(column)
-          let needed = column.isNeeded || isPlace
-          return [header(column), needed ? (isVietnamese ? "có" : "yes") : "", column.expectation[language]]
+          let isCoordinate = [ProposalColumn.longitude, .latitude, .easting, .northing].contains(column)
+          let needed = column.isNeeded || isCoordinate || column == .crs
+          // Where rows do not declare their system, it is said here.
+          let system =
+            isCoordinate ? plan.submissions.crs.map { (isVietnamese ? "; hệ tọa độ " : "; CRS ") + $0 } : nil
+          return [
+            header(column), needed ? (isVietnamese ? "có" : "yes") : "",
+            column.expectation[language] + (system ?? ""),
+          ]
         }, widths: [40, 10, 80])
     let longest = lists.map(\.values.count).max() ?? 0
     let values = Workbook.Sheet(

@@ -1,4 +1,5 @@
 import Foundation
+import GDAL
 import Testing
 
 @testable import BTSCheck
@@ -20,16 +21,15 @@ import Testing
     let plan = try plan(crs)
     let text = String(decoding: SubmissionTemplate(plan, language).csv, as: UTF8.self)
     let headers = text.dropFirst().split(separator: "\r\n")[0].split(separator: ",").map(String.init)
-    #expect(headers.first == "Mã trạm (id)")
-    #expect(headers.contains("Hệ tọa độ (crs)") == (crs == nil))
+    #expect(headers.first == (language == .vi ? "Mã trạm (id)" : "id"))
+    #expect(headers.contains(language == .vi ? "Hệ tọa độ (crs)" : "crs") == (crs == nil))
     let cells: [String: String] = [
       "id": "T1", "operator": "Viettel", "longitude": "106.150000", "latitude": "20.650000",
       "structure": "A2b",
       "height_m": "36", "commune": "Phù Vân", "crs": "EPSG:4326",
     ]
-    let row = headers.map { header in
-      cells[header.split(separator: "(").last.map { String($0.dropLast()) } ?? ""] ?? ""
-    }
+    let known = ProposalHeaders(more: [:])
+    let row = headers.map { known.column($0).flatMap { cells[$0.name] } ?? "" }
     let assessment = try Checker(plan, date: Day(year: 2026, month: 11, day: 24))
       .assess(csv: text + row.joined(separator: ",") + "\r\n")
     #expect(assessment.proposal(0).id == "T1" && assessment.proposal(0).verdict == .pass)
@@ -47,6 +47,16 @@ import Testing
     } catch {
       #expect(error.complaints.map(\.code) == ["no-record"])
     }
+  }
+
+  /// Where rows do not declare their system, the sheet that explains the columns names it.
+  @Test(arguments: Language.allCases) func theSystemIsNamed(language: Language) throws {
+    let folder = try ScratchPlan([:])
+    try folder.write("t.xlsx", Data(try SubmissionTemplate(try plan("EPSG:5897"), language).xlsx()))
+    let columns = try VectorFile.readAll(path: folder.path + "/t.xlsx", driver: .openXML)[1]
+    let texts = columns.attributeNames.flatMap { columns.attributes[$0] ?? [] }.compactMap { $0 }
+    let end = language == .vi ? "; hệ tọa độ EPSG:5897" : "; CRS EPSG:5897"
+    #expect(texts.count { $0.hasSuffix(end) } == 2)
   }
 
   /// Where the plan's submissions are in metres, so is the template.
