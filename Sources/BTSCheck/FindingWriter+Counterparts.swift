@@ -53,7 +53,9 @@ extension FindingWriter {
   func surroundings(_ row: Int, _ rule: Int, _ against: Judgement.Against) -> [Evidence.Name] {
     guard case .surroundings = against else { return [] }
     return (facts.survey.surroundings[rule]?.byRow[Int32(row)] ?? []).prefix(NotifyCheck.namedCount).map {
-      near in layers[rule].map { name(ofFeature: near.index, $0) } ?? name(ofSite: near.index, id: id(ofSite: near.index))
+      near in
+      layers[rule].map { name(ofFeature: near.index, $0) }
+        ?? name(ofSite: near.index, id: id(ofSite: near.index))
     }
   }
 

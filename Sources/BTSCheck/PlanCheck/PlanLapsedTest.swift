@@ -33,9 +33,11 @@ enum PlanLapsedTest: PlanTest {
   /// A note, as the report of proposals has one.
   private static func masts(_ site: PlanTestSite) -> [PlanFinding] {
     site.plan.lapsedNotes(on: site.date).map { note in
-      let masts = site.plan.lapsedMasts(on: site.date).map { site.plan.masts.ids[$0] }
+      let masts = site.plan.lapsedMasts(on: site.date)
+      let first = site.places(of: Array(masts.prefix(1)), in: "masts").first
       var finding = PlanFinding(
-        page, file: site.source(of: "masts"), layer: "masts", ids: masts, message: note.message)
+        page, file: first?.file ?? "", line: first?.line, layer: "masts",
+        ids: masts.map { site.plan.masts.ids[$0] }, message: note.message)
       finding.outcome = .note
       return finding
     }
