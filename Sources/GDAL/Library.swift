@@ -26,6 +26,8 @@ struct Library: Sendable {
     ("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"), ("SHAPE_RESTORE_SHX", "NO"),
     ("SHAPE_REWIND_ON_WRITE", "NO"),
     ("DXF_MERGE_BLOCK_GEOMETRIES", "TRUE"), ("LIBKML_RESOLVE_STYLE", "NO"),
+    // Untyped data keep their names, in which each byte beyond ASCII would be a `_`.
+    ("LIBKML_LAUNDER_FIELD_NAMES", "NO"),
     // Sheets are read as they stand: which row is the header is found later.
     ("OGR_XLSX_HEADERS", "DISABLE"), ("OGR_XLSX_FIELD_TYPES", "STRING"), ("OGR_ODS_HEADERS", "DISABLE"),
     ("OGR_ODS_FIELD_TYPES", "STRING"),

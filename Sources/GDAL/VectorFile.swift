@@ -89,8 +89,6 @@ package struct VectorFile: Sendable {
   ) throws(VectorFault) -> GDALDatasetH {
     // A database is opened as it lies there: nothing is written beside it, and only its vector layers are listed.
     let options = driver == .geoPackage ? ["IMMUTABLE=YES", "LIST_ALL_TABLES=NO"] : []
-    // Untyped data keep their names, in which each byte beyond ASCII would be a `_`.
-    if driver == .kml { library.functions.CPLSetConfigOption("LIBKML_LAUNDER_FIELD_NAMES", "NO") }
     let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
     let source = withStringList([driver.rawValue]) { drivers in
       withStringList(options) { options in library.functions.GDALOpenEx(path, flags, drivers, options, nil) }

@@ -1,36 +1,6 @@
 import Geometry
 import PROJ
 
-/// The coordinates of a file as read, row by row.
-struct RawPlaces: Sendable {
-  /// Degrees or metres, whatever the row's system has.
-  var positions: [Position] = []
-  var decimals: [(Int8, Int8)] = []
-  /// Index into `systems`; -1 where the row has none.
-  var systemOf: [Int8] = []
-  var systems: [RowSystem] = []
-  /// How many rows have both pairs of coordinates.
-  var bothPairs = 0
-
-  /// Makes room for so many rows.
-  mutating func reserve(_ count: Int) {
-    positions.reserveCapacity(count)
-    decimals.reserveCapacity(count)
-    systemOf.reserveCapacity(count)
-  }
-
-  init() {}
-
-  /// Joins the rows of chunks; the systems of each are those of the chunks before it, or the first ones.
-  init(_ chunks: [RawPlaces], jobs: Int) {
-    positions = Parallel.joined(chunks.map(\.positions), jobs: jobs) { $1 }
-    decimals = Parallel.joined(chunks.map(\.decimals), jobs: jobs) { $1 }
-    systemOf = Parallel.joined(chunks.map(\.systemOf), jobs: jobs) { $1 }
-    for chunk in chunks where chunk.systems.count > systems.count { systems = chunk.systems }
-    bothPairs = chunks.reduce(0) { $0 + $1.bothPairs }
-  }
-}
-
 /// Makes places on WGS 84 of the coordinates of one file, and says how sure they are.
 struct PlaceResolver {
   private var places: RawPlaces
@@ -290,21 +260,5 @@ struct PlaceResolver {
 
   private mutating func note(_ id: String, _ vi: String, _ en: String) {
     notes.append((id, LocalizedText(vi: vi, en: en)))
-  }
-}
-
-extension Plan {
-  /// The box around the territory.
-  var area: GeographicBox? {
-    guard let vertices = territory?.shapes.vertices, let first = vertices.first else { return nil }
-    var box = GeographicBox(
-      west: first.longitude, south: first.latitude, east: first.longitude, north: first.latitude)
-    for vertex in vertices {
-      box.west = min(box.west, vertex.longitude)
-      box.south = min(box.south, vertex.latitude)
-      box.east = max(box.east, vertex.longitude)
-      box.north = max(box.north, vertex.latitude)
-    }
-    return box
   }
 }
