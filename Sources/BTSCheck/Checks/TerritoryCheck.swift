@@ -10,9 +10,9 @@ package struct TerritoryCheck: Check {
       vi: "Quy hoạch chỉ có hiệu lực trong địa giới của nó; một vị trí ngoài địa giới thường là tọa độ sai.",
       en: "A plan holds only inside its boundary; a place outside it is mostly a wrong coordinate."),
     remedy: LocalizedText(
-      vi: "Kiểm tra lại tọa độ và hệ tọa độ; nếu đúng, nộp hồ sơ cho tỉnh quản lý vị trí đó.",
+      vi: "Kiểm tra lại tọa độ và hệ tọa độ; nếu đúng, nộp hồ sơ cho cơ quan quản lý vị trí đó.",
       en:
-        "Check the coordinates and their reference system; if they are right, apply to the province concerned."
+        "Check the coordinates and their reference system; if they are right, apply to the authority of that place."
     ),
     outcome: .reject,
     parameters: [
