@@ -30,23 +30,31 @@ struct Command: ParsableCommand {
   static func main() {
     // A reader that closes the pipe is told of by the error of the write.
     ignoreBrokenPipes()
+    tellOfVanishedFiles()
     Environment.forgetGDALs()
     PROJ.Library.openAhead()
     Memory.returnLargeBlocks()
     do {
       var command = try parseAsRoot()
       try command.run()
+      end(.success)
     } catch let code as ExitCode {
-      exit(withError: code)
+      end(code)
     } catch let error as CheckError {
       Terminal.complain(error, Terminal.language(nil))
-      exit(withError: ExitCode(2))
+      end(ExitCode(2))
     } catch {
       let isAnswer = exitCode(for: error) == .success
       let text = UsageWords.text(fullMessage(for: error), in: Terminal.language(nil))
       Terminal.write(text + "\n", to: isAnswer ? .output : .error)
-      exit(withError: ExitCode(isAnswer ? 0 : 2))
+      end(ExitCode(isAnswer ? 0 : 2))
     }
+  }
+
+  /// Ends the process: the only place that does.
+  static func end(_ code: ExitCode) -> Never {
+    PROJ.Library.awaitOpening()
+    exit(withError: code)
   }
 }
 

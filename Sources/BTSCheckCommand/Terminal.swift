@@ -82,3 +82,18 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 
 /// Keeps the program alive when the reader of a pipe goes away.
 func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+/// Ends the process with code 2 when a file that is being read is cut short, as it is by whoever writes it anew: its pages
+/// are gone from memory then.
+func tellOfVanishedFiles() {
+  signal(SIGBUS) { _ in
+    // Nothing but what is safe in a signal handler.
+    let text: StaticString = """
+      btscheck: tệp bị ghi lại trong khi đang được kiểm tra; hãy kiểm tra lại / a file was written anew while it was \
+      being checked; check it again
+
+      """
+    _ = write(2, text.utf8Start, text.utf8CodeUnitCount)
+    _exit(2)
+  }
+}

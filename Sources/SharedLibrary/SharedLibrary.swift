@@ -45,6 +45,7 @@ package enum SharedLibrary {
     Array("btscheck: \(message)\n".utf8).withUnsafeBytes {
       _ = write(STDERR_FILENO, $0.baseAddress, $0.count)
     }
-    exit(2)
+    // Another library may be at its opening, so that nothing can be taken down.
+    _exit(2)
   }
 }

@@ -38,9 +38,12 @@ package struct ProhibitedCheck: Check {
   }
 
   package func message(_ evidence: Evidence, in language: Language) -> Sentence {
-    let (structure, zone) = (evidence.structure ?? "–", evidence.zone ?? "–")
-    return language == .vi
-      ? "quy hoạch không cho phép xây dựng \(structure) tại khu vực \(zone)"
-      : "the plan rules out a structure \(structure) in zone \(zone)"
+    // What the case is about, which need not be a zone.
+    guard let subject = evidence.subject else { return "" }
+    let plan = subject.facts.plan
+    let index = Int(subject.facts.survey.cases[subject.rule].cases[subject.row])
+    let scope = plan.rules[subject.rule].cases[index].scope(of: plan, language)
+    let text = scope + clause(case: index, of: plan).text[language]
+    return language == .vi ? "theo quy hoạch, \(text)" : "by the plan, \(text)"
   }
 }

@@ -116,8 +116,10 @@ extension PlanPart {
       return .nan
     }
     do throws(Quantity.Fault) {
-      if let number = try? Quantity.number.read(text) { return number }
-      return try Quantity.length.read(text)
+      // A bare number is in metres.
+      var scanner = Quantity.NumberScanner(text)
+      let isBare = scanner.decimal() != nil && scanner.rest.isEmpty
+      return try Quantity.length.read(isBare ? text + " m" : text)
     } catch {
       complain(layer, feature, code: "width", vi: error.message.vi, en: error.message.en)
       return .nan

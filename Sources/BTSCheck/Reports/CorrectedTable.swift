@@ -83,7 +83,9 @@ package struct CorrectedTable {
   package var difference: String {
     guard !corrections.isEmpty else { return "" }
     let name = Escaping.visible(table.file.name)
-    var text = "--- \(name)\n+++ \(name)\n"
+    // A tab ends a name with spaces.
+    let tab = name.contains(" ") ? "\t" : ""
+    var text = "--- \(name)\(tab)\n+++ \(name)\(tab)\n"
     for one in corrections {
       let before = table.file.withBytes { lines(of: Array($0[one.range])) }
       let after = lines(of: one.after)

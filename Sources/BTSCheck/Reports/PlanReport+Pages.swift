@@ -19,7 +19,7 @@ extension PlanReport {
     html.raw("<header class=\"top\"><div class=\"titles\"><h1>")
     html.text(title)
     html.raw("</h1><p class=\"basis\">")
-    html.text("\(words.conclusion(inspection)) · \(inspection.date)")
+    html.text("\(words.conclusion(inspection)) · \(Wording.day(inspection.date, language))")
     html.line("</p></div></header>\n<main>")
     for page in PlanTestBook.pages {
       let findings = inspection.findings.filter { $0.name == page.name }

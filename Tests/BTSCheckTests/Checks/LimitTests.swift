@@ -92,6 +92,13 @@ import Testing
       try results("check: structure-class", cells) == [.pass, .fail, .fail, .pass, .pass, .notChecked])
   }
 
+  @Test func whatIsProhibitedIsNamed() throws {
+    let rule = "{id: r, check: prohibited, when: {commune: 13291, structure: A2b}}"
+    let finding = try #require(try ExamplePlan.assess("- \(rule)", [[:]]).proposal(0).findings.first)
+    #expect(finding.message.en == "by the plan, in commune Phù Vân, a mast of class A2b may not be built")
+    #expect(finding.message.vi == "theo quy hoạch, tại xã, phường Phù Vân, cột loại A2b không được xây dựng")
+  }
+
   @Test func widthsOfPointsAndLinesAreInside() throws {
     let market = Position(longitude: 106.12, latitude: 20.45)
     let street = Position(longitude: 106.16, latitude: 20.42)

@@ -84,12 +84,13 @@ struct PlanLayersTests {
           (PlanLayersTests.square, #"{"id":"x","n":"y"}"#), (PlanLayersTests.line, #"{"c":"urban"}"#),
           (PlanLayersTests.point, #"{"c":"urban","w":"-1"}"#),
           (PlanLayersTests.point, #"{"c":"urban","w":"5 %"}"#),
+          (PlanLayersTests.point, #"{"c":"urban","w":3e7}"#),
         ])
       ])
     #expect(
       folder.complaints() == [
         "z.geojson:2 unknown-class", "z.geojson:3 unknown-class", "z.geojson:4 missing-value",
-        "z.geojson:5 missing-width", "z.geojson:6 width", "z.geojson:7 width",
+        "z.geojson:5 missing-width", "z.geojson:6 width", "z.geojson:7 width", "z.geojson:8 width",
       ])
     let messages = folder.errors().map(\.message.en)
     #expect(

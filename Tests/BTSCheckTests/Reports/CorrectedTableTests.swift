@@ -22,6 +22,13 @@ import Testing
     return (String(decoding: sink.bytes, as: UTF8.self), table.difference)
   }
 
+  /// As `diff` does, so that `patch` knows where the name ends.
+  @Test func aTabEndsANameWithSpaces() throws {
+    let text = Self.header + "P1,viettel,20.60,105.90,A2b,30\n"
+    let table = try CorrectedTable(try assess(text, name: "danh sách.csv"), encoding: nil)
+    #expect(table.difference.hasPrefix("--- danh sách.csv\t\n+++ danh sách.csv\t\n"))
+  }
+
   private static let header = "id,operator,longitude,latitude,structure,height_m\n"
 
   /// Each mistake in degrees, and the cells after it; the good row stays byte for byte.
