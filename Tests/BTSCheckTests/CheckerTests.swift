@@ -117,6 +117,16 @@ import Testing
     #expect(error?.complaints.first?.message.vi.contains("“\(crs)”: \(said)") == true)
   }
 
+  /// A geocentric system has neither pair of coordinates.
+  @Test func aSystemWithoutAMapIsNamed() throws {
+    let plan = try ExamplePlan.scratch(rules: "- {id: t, check: territory}").plan()
+    let error = #expect(throws: CheckError.self) {
+      try Checker(plan, date: Day(year: 2026, month: 11, day: 24)).assess(
+        csv: ExamplePlan.csv([[:]]), crs: "EPSG:4978")
+    }
+    #expect(error?.complaints.first?.message.en.contains("neither longitude and latitude nor") == true)
+  }
+
   @Test func northingsAndEastingsAreToldByMagnitude() throws {
     let csv = "id,operator,X,Y,structure,height_m,crs\nP1,viettel,2271685.129,593713.946,A2b,40,EPSG:5897\n"
     let assessment = try assess(csv)

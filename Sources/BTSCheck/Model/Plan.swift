@@ -36,6 +36,8 @@ public struct Plan: Sendable {
   package var operations = CoordinateOperations()
   /// What a reader of a report should know about the plan: included plans left out …
   package var notes: [Note] = []
+  /// The id of the note that an included plan is not in force.
+  static let leftOut = "include-not-in-force"
   /// Whether it is the plan that comes with the program.
   public package(set) var isBuiltIn = false
   /// Every file that the plan was read from, sorted by name: for its SHA-256.

@@ -28,7 +28,7 @@ public struct PlanInspector: Sendable {
   public func inspect() throws(CheckError) -> PlanInspection {
     let plan: Plan
     do {
-      plan = try Plan(folder: folder, jobs: jobs)
+      plan = try read()
     } catch {
       guard error.complaints.allSatisfy(\.isAboutGeometry) else { throw error }
       return PlanInspection(
@@ -43,6 +43,14 @@ public struct PlanInspector: Sendable {
     for test in PlanTestBook.tests { findings += try test.findings(in: site) }
     do { try plan.ensureUnchanged() } catch { throw CheckError(error) }
     return PlanInspection(folder: folder.planFolder, plan: plan, date: date, findings: findings)
+  }
+
+  /// Reads all of the plan, which must be sound whatever its period, and gives what a check on the day goes by.
+  private func read() throws(CheckError) -> Plan {
+    let whole = try Plan(folder: folder, jobs: jobs)
+    let hasIncludes = whole.files.count { $0.name.hasSuffix(".yaml") } > 1
+    guard hasIncludes, whole.validity.contains(date) else { return whole }
+    return try Plan(folder: folder, date: date, jobs: jobs)
   }
 }
 

@@ -14,13 +14,20 @@ enum PlanLapsedTest: PlanTest {
       en: "Prolong it, put what follows in its place, or strike the row."))
 
   static func findings(in site: PlanTestSite) -> [PlanFinding] {
-    plan(site) + site.plan.waivers.compactMap { waiver($0, on: site.date) } + masts(site)
+    plan(site) + includes(site) + site.plan.waivers.compactMap { waiver($0, on: site.date) } + masts(site)
   }
 
   private static func plan(_ site: PlanTestSite) -> [PlanFinding] {
     guard !site.plan.validity.contains(site.date) else { return [] }
     let complaint = site.plan.notInForce(on: site.date)
     return [PlanFinding(page, file: complaint.file, message: complaint.message)]
+  }
+
+  /// Those that are left out on the day, as the report of proposals notes them.
+  private static func includes(_ site: PlanTestSite) -> [PlanFinding] {
+    site.plan.notes.filter { $0.id == Plan.leftOut }.map {
+      PlanFinding(page, file: "plan.yaml", message: $0.message)
+    }
   }
 
   private static func waiver(_ waiver: Waiver, on day: Day) -> PlanFinding? {

@@ -157,7 +157,7 @@ package struct PlanReader {
     }
     notes.append(
       Note(
-        id: "include-not-in-force",
+        id: Plan.leftOut,
         message: LocalizedText(
           vi: "bỏ qua \(document.name): không có hiệu lực ngày \(day.vi) (\(period.vi))",
           en: "\(document.name) is left out: not in force on \(day.en) (\(period.en))")))

@@ -161,6 +161,10 @@ package struct ProposalReader {
     }
     if let system = RowSystem(crs, cells) { return system }
     if declaresByRow { return nil }
+    if crs.kind == .other {
+      let text = ProjectionError.notHorizontal(crs.name).text
+      throw complain("crs", text.vi, text.en)
+    }
     throw crs.kind == .geographic
       ? complain(
         "crs",

@@ -63,8 +63,8 @@ package final class RuleFields {
         ? ("quy hoạch không có lớp nào khác", "the plan has no further layers")
         : ("các lớp khác: \(list)", "the further layers are: \(list)"))
     rule.complain(
-      "layer", code: "unknown-layer", vi: "không có lớp “\(name)” trong layers; \(vi)",
-      en: "there is no layer “\(name)” under layers; \(en)")
+      "layer", code: "unknown-layer", vi: "“\(name)” không phải là lớp bổ sung nào trong layers; \(vi)",
+      en: "“\(name)” is none of the further layers; \(en)")
     return ""
   }
 
