@@ -4,12 +4,13 @@
 // GDAL is not linked: loading its hundred shared libraries costs more than a whole check without it. The library is
 // opened when the first file needs it, and these are the functions that are looked up in it.
 
-#include <dlfcn.h>
 #include <gdal/cpl_conv.h>
 #include <gdal/cpl_error.h>
 #include <gdal/gdal.h>
 #include <gdal/ogr_api.h>
 #include <gdal/ogr_srs_api.h>
+
+#include "../CSharedLibrary/functions.h"
 
 // Declared in ogrsf_frmts.h, which is C++.
 void RegisterOGRDGN(void);
@@ -91,20 +92,6 @@ void RegisterOGRXLSX(void);
   X(RegisterOGRXLSX)                                                                                         \
   X(VSIFree)
 
-// GDAL's functions, under their own names.
-struct CGDALFunctions {
-#define X(name) __typeof__(name) *_Nonnull name;
-  CGDAL_FUNCTIONS(X)
-#undef X
-};
-
-// Looks the functions up in an open library; returns the name of the first that is missing, or NULL.
-static inline const char *_Nullable CGDALBind(struct CGDALFunctions *_Nonnull functions, void *_Nonnull library) {
-#define X(name)                                                                                              \
-  if (!(functions->name = (__typeof__(name) *)dlsym(library, #name))) return #name;
-  CGDAL_FUNCTIONS(X)
-#undef X
-  return 0;
-}
+SHARED_LIBRARY(CGDAL, CGDAL_FUNCTIONS)
 
 #endif

@@ -4,8 +4,9 @@
 // GEOS is not linked: many plans need it for nothing. The library is opened when the first polygon needs it, and these
 // are the functions that are looked up in it.
 
-#include <dlfcn.h>
 #include <geos_c.h>
+
+#include "../CSharedLibrary/functions.h"
 
 #define CGEOS_FUNCTIONS(X)                                                                                    \
   X(GEOSArea_r)                                                                                               \
@@ -46,20 +47,6 @@
   X(GEOSisValidDetail_r)                                                                                      \
   X(GEOSversion)
 
-// GEOS's functions, under their own names.
-struct CGEOSFunctions {
-#define X(name) __typeof__(name) *_Nonnull name;
-  CGEOS_FUNCTIONS(X)
-#undef X
-};
-
-// Looks the functions up in an open library; returns the name of the first that is missing, or NULL.
-static inline const char *_Nullable CGEOSBind(struct CGEOSFunctions *_Nonnull functions, void *_Nonnull library) {
-#define X(name)                                                                                               \
-  if (!(functions->name = (__typeof__(name) *)dlsym(library, #name))) return #name;
-  CGEOS_FUNCTIONS(X)
-#undef X
-  return 0;
-}
+SHARED_LIBRARY(CGEOS, CGEOS_FUNCTIONS)
 
 #endif

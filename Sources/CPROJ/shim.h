@@ -4,9 +4,10 @@
 // PROJ is not linked: loading its forty shared libraries takes longer than a small check. The library is opened beside
 // the reading of the input, and these are the functions that are looked up in it.
 
-#include <dlfcn.h>
 #include <geodesic.h>
 #include <proj.h>
+
+#include "../CSharedLibrary/functions.h"
 
 #define CPROJ_FUNCTIONS(X)                                                                                    \
   X(geod_direct)                                                                                              \
@@ -60,20 +61,6 @@
   X(proj_operation_factory_context_set_spatial_criterion)                                                     \
   X(proj_trans_generic)
 
-// PROJ's functions, under their own names.
-struct CPROJFunctions {
-#define X(name) __typeof__(name) *_Nonnull name;
-  CPROJ_FUNCTIONS(X)
-#undef X
-};
-
-// Looks the functions up in an open library; returns the name of the first that is missing, or NULL.
-static inline const char *_Nullable CPROJBind(struct CPROJFunctions *_Nonnull functions, void *_Nonnull library) {
-#define X(name)                                                                                               \
-  if (!(functions->name = (__typeof__(name) *)dlsym(library, #name))) return #name;
-  CPROJ_FUNCTIONS(X)
-#undef X
-  return 0;
-}
+SHARED_LIBRARY(CPROJ, CPROJ_FUNCTIONS)
 
 #endif

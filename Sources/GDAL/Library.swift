@@ -35,19 +35,20 @@ struct Library: Sendable {
 
   private init() throws(VectorFault) {
     guard let library = SharedLibrary.open("libgdal", numbers: Library.numbers) else { throw .missingLibrary }
-    let functions = UnsafeMutablePointer<CGDALFunctions>.allocate(capacity: 1)
-    defer { functions.deallocate() }
-    if let missing = CGDALBind(functions, library) { throw .unfitLibrary(String(cString: missing)) }
-    self.functions = functions.pointee
-    self.functions.RegisterOGRDGN()
-    self.functions.RegisterOGRDXF()
-    self.functions.RegisterOGRGeoPackage()
-    self.functions.RegisterOGRLIBKML()
-    self.functions.RegisterOGRODS()
-    self.functions.RegisterOGRShape()
-    self.functions.RegisterOGRTAB()
-    self.functions.RegisterOGRXLSX()
-    for (name, value) in Library.settings { self.functions.CPLSetConfigOption(name, value) }
+    do throws(SharedLibrary.MissingFunction) {
+      functions = try SharedLibrary.functions(of: library, CGDALBind)
+    } catch {
+      throw .unfitLibrary(error.name)
+    }
+    functions.RegisterOGRDGN()
+    functions.RegisterOGRDXF()
+    functions.RegisterOGRGeoPackage()
+    functions.RegisterOGRLIBKML()
+    functions.RegisterOGRODS()
+    functions.RegisterOGRShape()
+    functions.RegisterOGRTAB()
+    functions.RegisterOGRXLSX()
+    for (name, value) in Library.settings { functions.CPLSetConfigOption(name, value) }
     Library.opened.store(true, ordering: .releasing)
   }
 

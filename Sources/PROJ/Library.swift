@@ -3,12 +3,8 @@ import Dispatch
 import SharedLibrary
 
 /// PROJ's functions, under their own names; the library is opened by whoever first asks for one.
-let library: CPROJFunctions = {
-  let functions = UnsafeMutablePointer<CPROJFunctions>.allocate(capacity: 1)
-  defer { functions.deallocate() }
-  SharedLibrary.require("PROJ", Library.name, numbers: Library.numbers) { CPROJBind(functions, $0) }
-  return functions.pointee
-}()
+let library: CPROJFunctions = SharedLibrary.require(
+  "PROJ", Library.name, numbers: Library.numbers, CPROJBind)
 
 /// PROJ's shared library.
 package enum Library {

@@ -18,26 +18,45 @@ package enum SharedLibrary {
     return names.lazy.compactMap { dlopen($0, RTLD_LAZY | RTLD_LOCAL) }.first
   }
 
+  /// Looks a library's functions up; gives the name of the first that is missing.
+  package typealias Bind<Functions> = (UnsafeMutablePointer<Functions>, UnsafeMutableRawPointer) ->
+    UnsafePointer<
+      CChar
+    >?
+
+  /// The name of a function that a library lacks.
+  package struct MissingFunction: Error {
+    package var name: String
+  }
+
+  /// The functions of an open library.
+  package static func functions<Functions>(
+    of library: UnsafeMutableRawPointer, _ bind: Bind<Functions>
+  ) throws(MissingFunction) -> Functions {
+    let functions = UnsafeMutablePointer<Functions>.allocate(capacity: 1)
+    defer { functions.deallocate() }
+    if let missing = bind(functions, library) { throw MissingFunction(name: String(cString: missing)) }
+    return functions.pointee
+  }
+
   /// Opens a library without which nothing can be measured, and looks its functions up.
   ///
   /// Where it is missing, or lacks a function, the process says so and ends with code 2, as the system would end it if
   /// it were linked.
-  /// - Parameters:
-  ///   - title: what people call it: `PROJ`.
-  ///   - bind: looks the functions up in the open library; gives the name of the first that is missing.
-  package static func require(
-    _ title: String, _ name: String, numbers: [Int],
-    bind: (UnsafeMutableRawPointer) -> UnsafePointer<CChar>?
-  ) {
+  /// - Parameter title: what people call it: `PROJ`.
+  package static func require<Functions>(
+    _ title: String, _ name: String, numbers: [Int], _ bind: Bind<Functions>
+  ) -> Functions {
     guard let library = open(name, numbers: numbers) else {
       // What is wrong with the one that is asked for first.
       _ = numbers.first.flatMap { dlopen("\(name).so.\($0)", RTLD_LAZY | RTLD_LOCAL) }
       let reason = dlerror().map { String(cString: $0) } ?? name
       end("không mở được thư viện \(title); the library \(title) cannot be opened: \(reason)")
     }
-    if let missing = bind(library) {
-      end(
-        "thư viện \(title) thiếu hàm; the library \(title) lacks the function \(String(cString: missing))")
+    do {
+      return try functions(of: library, bind)
+    } catch {
+      end("thư viện \(title) thiếu hàm; the library \(title) lacks the function \(error.name)")
     }
   }
 

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `a library that is needed and not there ends the process with code 2, and says which`() async {
     let result = await #expect(processExitsWith: .exitCode(2), observing: [\.standardErrorContent]) {
-      SharedLibrary.require("Nothing", "libnothing-of-the-kind", numbers: [7]) { _ in nil }
+      let _: Int = SharedLibrary.require("Nothing", "libnothing-of-the-kind", numbers: [7]) { _, _ in nil }
     }
     let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(said.contains("the library Nothing cannot be opened: libnothing-of-the-kind.so.7"))
@@ -23,7 +23,7 @@ import Testing
 
   @Test func `a function that the library lacks ends the process with code 2, and is named`() async {
     let result = await #expect(processExitsWith: .exitCode(2), observing: [\.standardErrorContent]) {
-      SharedLibrary.require("PROJ", Library.name, numbers: Library.numbers) { _ in
+      let _: Int = SharedLibrary.require("PROJ", Library.name, numbers: Library.numbers) { _, _ in
         UnsafePointer(strdup("proj_of_tomorrow"))
       }
     }
