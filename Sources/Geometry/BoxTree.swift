@@ -82,6 +82,9 @@ public struct BoxTree: Sendable {
 }
 
 extension Shapes {
+  /// The box around all features.
+  public var box: Box { vertices.reduce(into: .empty) { $0.include($1) } }
+
   /// The box around a feature.
   public func box(of feature: Int) -> Box {
     var box = Box.empty

@@ -101,12 +101,8 @@ private struct StandingSites: Sendable {
 extension Plan {
   /// A place amid the plan's areas.
   fileprivate var middle: Position? {
-    var box = Box.empty
-    for shapes in [territory?.shapes, communes?.layer.shapes, zones?.layer.shapes].compactMap({ $0 }) {
-      guard box.isEmpty else { break }
-      for feature in 0..<shapes.count { box.include(shapes.box(of: feature)) }
-    }
-    guard !box.isEmpty else { return nil }
+    let layers = [territory, communes?.layer, zones?.layer].compactMap { $0 }
+    guard let box = layers.lazy.map(\.shapes.box).first(where: { !$0.isEmpty }) else { return nil }
     return Position(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
   }
 }

@@ -23,7 +23,7 @@ struct BoundarySpots: Sendable {
   private static func grid(over plan: Plan) -> [Position] {
     var box = Box.empty
     for shapes in [plan.territory?.shapes, plan.communes?.layer.shapes].compactMap({ $0 }) where box.isEmpty {
-      for feature in 0..<shapes.count { box.include(shapes.box(of: feature)) }
+      box = shapes.box
     }
     if box.isEmpty {
       box = .around(plan.masts.positions.first ?? Position(longitude: 105.9, latitude: 20.5), within: 10_000)
@@ -51,9 +51,7 @@ struct BoundarySpots: Sendable {
 
   /// A place outside of the territory, not far from it.
   var outside: Position? {
-    guard let shapes = plan.territory?.shapes else { return nil }
-    var box = Box.empty
-    for feature in 0..<shapes.count { box.include(shapes.box(of: feature)) }
+    guard let box = plan.territory?.shapes.box else { return nil }
     return Position(longitude: box.east + 0.01, latitude: min(89, box.north + 0.01))
   }
 

@@ -21,8 +21,7 @@ enum PlanDateLineTest: PlanTest {
 
   static func findings(in site: PlanTestSite) -> [PlanFinding] {
     guard let layer = site.plan.territory ?? site.plan.communes?.layer else { return [] }
-    var box = Box.empty
-    for vertex in layer.shapes.vertices { box.include(vertex) }
+    let box = layer.shapes.box
     let isAtLine = box.west <= -180 || box.east >= 180 || box.east - box.west > 180
     guard !box.isEmpty, isAtLine || box.south < -polar || box.north > polar else { return [] }
     return [

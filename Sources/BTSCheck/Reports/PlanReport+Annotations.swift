@@ -18,7 +18,7 @@ extension PlanReport {
         })
     }
     var run = AnnotatedRun(
-      language: language, version: ToolVersions.current, plan: inspection.plan?.id ?? "",
+      language: language, plan: inspection.plan?.id ?? "",
       category: "plan-check/" + inspection.folder,
       title: inspection.plan?.title[language] ?? inspection.folder, conclusion: words.conclusion(inspection),
       subjects: (

@@ -90,7 +90,6 @@ package struct AnnotatedRun: Sendable {
   }
 
   package var language: Language
-  package var version: String
   /// The id of the plan.
   package var plan: String
   /// What is checked: results of one category replace those of an earlier run, and stand beside those of others.

@@ -123,7 +123,7 @@ package struct AnnotationReport<Format: AnnotationFormat>: Report {
     let areas = assessment.areas.map(\.verdict)
     let verdicts = assessment.judgedRows.map { assessment.verdicts[$0] } + areas
     var run = AnnotatedRun(
-      language: language, version: ToolVersions.current, plan: plan.id, category: plan.id,
+      language: language, plan: plan.id, category: plan.id,
       title: ([plan.title[language]] + words.basis(assessment)).joined(separator: " · "),
       conclusion: words.conclusion(assessment), warning: plan.isBuiltIn ? words.illustrative : nil,
       subjects: (

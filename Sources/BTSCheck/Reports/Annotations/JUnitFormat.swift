@@ -23,7 +23,7 @@ package struct JUnitFormat: AnnotationFormat {
     bytes.write(xml: run.plan)
     bytes.write("\" \(counts) skipped=\"0\">\n<properties>\n")
     for (name, value) in [
-      ("title", run.title), ("conclusion", run.conclusion), ("version", run.version),
+      ("title", run.title), ("conclusion", run.conclusion), ("version", ToolVersions.current),
       ("warning", run.warning),
     ] {
       guard let value else { continue }

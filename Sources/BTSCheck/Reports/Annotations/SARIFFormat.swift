@@ -27,7 +27,7 @@ package struct SARIFFormat: AnnotationFormat {
     json.member("version", "2.1.0")
     json.raw(",\n\"runs\":[{\n\"tool\":{\"driver\":{")
     json.member("name", "btscheck")
-    json.member("semanticVersion", run.version)
+    json.member("semanticVersion", ToolVersions.current)
     json.member("language", run.language.rawValue)
     json.raw(",\n")
     json.key("rules")

@@ -25,7 +25,7 @@ struct HTMLMap {
     var box = Box.empty
     let plan = assessment.plan
     for layer in [plan.territory, plan.communes?.layer, plan.zones?.layer] where box.isEmpty {
-      for vertex in layer?.shapes.vertices ?? [] { box.include(vertex) }
+      box = layer?.shapes.box ?? .empty
     }
     if box.isEmpty {
       for place in plan.masts.positions { box.include(place) }
